@@ -1,0 +1,6 @@
+export { type EventName, eventNames } from './events.ts'
+export { Problem, type ProblemCode, problems } from './problems.ts'
+export { defineRoutes, type Input, type Output, type Route } from './route.ts'
+export { customFieldPattern, maxId } from './schema.ts'
+export { type Scope, scopes } from './scopes.ts'
+export * as v1 from './v1/index.ts'

@@ -1,0 +1,65 @@
+/**
+ * Every condition a caller may be told about: code → HTTP status and the text v1 answers with.
+ *
+ * A published code never changes meaning. A `detail` given to {@link Problem} replaces the title on
+ * the wire where the condition needs naming. Texts that the service was seen to use are kept to the
+ * letter.
+ */
+export const problems = {
+  invalid_value: { status: 400, title: 'Bad request' },
+  malformed_request: { status: 400, title: 'Bad request' },
+  unsupported_content_type: { status: 400, title: 'Unsupported content type' },
+  malformed_authorization: {
+    status: 400,
+    title: 'Invalid request: malformed authorization header',
+  },
+  id_not_allowed: {
+    status: 400,
+    title: 'Inserting ID with POST request is not allowed. Leave "id" out; the answer names it.',
+  },
+  name_missing: { status: 400, title: 'Name must be given.' },
+  prices_not_array: { status: 400, title: 'Prices must be given as array of objects.' },
+  price_missing: { status: 400, title: 'Price attribute must be set for each price.' },
+  unknown_custom_field: { status: 400, title: 'Bad request' },
+  term_too_short: { status: 400, title: 'The search term is too short' },
+  user_missing: { status: 400, title: 'User id must be given.' },
+  unauthorized: { status: 401, title: 'unauthorized access' },
+  invalid_access_token: { status: 401, title: 'Invalid token: access_token is invalid' },
+  scope_mismatch: { status: 403, title: 'Scope and URL mismatch' },
+  forbidden: { status: 403, title: 'You do not have permissions to do this.' },
+  path_not_found: { status: 404, title: 'Unknown path' },
+  product_not_found: { status: 404, title: 'Product not found' },
+  follower_not_found: { status: 404, title: 'Follower not found' },
+  filter_not_found: { status: 404, title: 'Filter not found' },
+  user_not_found: { status: 404, title: 'User not found or not accessible.' },
+  company_not_found: { status: 404, title: 'Company not found' },
+  token_not_found: { status: 404, title: 'API token not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  email_taken: { status: 409, title: 'This e-mail address is already in use' },
+  payload_too_large: { status: 413, title: 'The request body is too large' },
+  path_too_long: { status: 414, title: 'The request path is too long' },
+  internal: { status: 500, title: 'Internal error' },
+  store_unavailable: { status: 503, title: 'The database cannot be reached; try again shortly' },
+} as const
+
+export type ProblemCode = keyof typeof problems
+
+/**
+ * A condition the caller may learn about, thrown from any layer and printed by each face.
+ *
+ * `detail` is public text; SQL, paths and secrets belong in `cause`.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly detail: string | undefined
+
+  constructor(code: ProblemCode, options: { detail?: string; cause?: unknown } = {}) {
+    super(options.detail ?? problems[code].title, { cause: options.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.status = problems[code].status
+    this.detail = options.detail
+  }
+}

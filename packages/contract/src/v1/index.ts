@@ -1,0 +1,8 @@
+export type * from './deals.ts'
+export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
+export { type File, fileSortFields } from './files.ts'
+export type * from './followers.ts'
+export type * from './prices.ts'
+export type * from './product.ts'
+export { type ProductsQuery, products } from './products.ts'
+export type * from './search.ts'

@@ -1,0 +1,81 @@
+import type { Insertable, Kysely } from 'kysely'
+import type { Statement } from './statement.ts'
+import type { Tables } from './tables.ts'
+
+/** Tables whose rows have a number of their own. */
+export type NumberedTable = Exclude<keyof Tables, 'event'>
+
+/**
+ * A handle on the database, or on a transaction in it.
+ *
+ * Outside a transaction it only reads. Code that holds one does not know which database it is on.
+ */
+export interface Db {
+  /** Builder for statements whose shape varies; on SQLite they run on the event loop. */
+  readonly sql: Kysely<Tables>
+  /** The same for whatever may scan: on SQLite it runs in a worker thread. */
+  readonly scan: Kysely<Tables>
+  readonly search: SearchIndex
+  /** Runs a statement that was compiled once. */
+  all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
+  /** Inserts rows in order and gives their numbers; only inside a transaction. */
+  insert<T extends NumberedTable>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<number[]>
+  /** Inserts rows that bring their own key; only inside a transaction. */
+  insertKeyed(table: 'event', rows: readonly Insertable<Tables['event']>[]): Promise<void>
+  /** Runs `work` in one transaction; inside a transaction it joins that one. */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+/** The texts of a product in which the search looks, folded and marked by the catalogue. */
+export interface SearchDocument {
+  companyId: number
+  productId: number
+  /** Who may find it, apart from admins. */
+  audiences: readonly string[]
+  name: string
+  code: string
+  custom: string
+}
+
+export type SearchedField = 'name' | 'code' | 'custom'
+
+/** A fragment of two or more characters that must occur in one of the fields. */
+export interface SearchPattern {
+  text: string
+  fields: readonly SearchedField[]
+}
+
+export interface SearchRequest {
+  companyId: number
+  /** Undefined: all of them. */
+  audiences: readonly string[] | undefined
+  /** All of them must occur. */
+  patterns: readonly SearchPattern[]
+  limit: number
+}
+
+/** Finds products by fragments of their texts, in the order of their numbers. */
+export interface SearchIndex {
+  /** Writes documents that are not there yet; only inside a transaction. */
+  add(documents: readonly SearchDocument[]): Promise<void>
+  /** Takes documents out; only inside a transaction. */
+  remove(companyId: number, productIds: readonly number[]): Promise<void>
+  /** The first `limit` product numbers that fit, ascending. */
+  match(request: SearchRequest): Promise<number[]>
+}
+
+/** An open database. */
+export interface Store {
+  readonly db: Db
+  /** Applies what is missing, safely beside other processes; gives the names applied. */
+  migrate(now: Date): Promise<string[]>
+  /** Names of migrations not applied yet. */
+  pendingMigrations(): Promise<string[]>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  /** Tidies indexes after bulk work. */
+  optimize(): Promise<void>
+  /** Whether an error means that the database cannot be reached at the moment. */
+  isUnavailable(error: unknown): boolean
+  close(): Promise<void>
+}

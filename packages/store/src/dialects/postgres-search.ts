@@ -1,0 +1,111 @@
+import type { SearchDocument, SearchIndex, SearchPattern, SearchRequest } from '../db.ts'
+import { pairTokens } from '../pairs.ts'
+
+/**
+ * One row per live product: the marked texts, all of them once more in letters and digits only
+ * (trigrams drop everything else), and the pairs of characters for fragments of two.
+ */
+export const postgresSearchTables = [
+  'create extension if not exists pg_trgm',
+  'create extension if not exists btree_gin',
+  `create table product_search (
+    company_id bigint not null, product_id bigint not null, audiences text[] not null,
+    name text collate "C" not null, code text collate "C" not null,
+    custom text collate "C" not null, grams text collate "C" not null, pairs text[] not null,
+    primary key (company_id, product_id),
+    foreign key (company_id, product_id) references product (company_id, id) on delete cascade)`,
+  `create index product_search_text on product_search
+    using gin (company_id, grams gin_trgm_ops, pairs, audiences)`,
+]
+
+/** Runs one statement of the transaction or pool the search belongs to. */
+type Run = (text: string, values: readonly unknown[]) => Promise<unknown[]>
+/** Runs statements in one read transaction that prefers the given plan. */
+export type PlannedRead = (settings: string, text: string, values: unknown[]) => Promise<unknown[]>
+
+/** Up to here it is cheaper to fetch every hit and sort than to walk the products in order. */
+const maxSortedHits = 4000
+const byIndexOfTexts = 'set local enable_seqscan = off; set local enable_indexscan = off'
+const byNumber =
+  'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off'
+
+const addText = `insert into product_search
+  (company_id, product_id, audiences, name, code, custom, grams, pairs)
+  select * from jsonb_to_recordset($1::jsonb) as document (company_id bigint, product_id bigint,
+    audiences text[], name text, code text, custom text, grams text, pairs text[])`
+
+export function postgresSearch(run: Run, read: PlannedRead): SearchIndex {
+  return {
+    async add(documents) {
+      if (documents.length > 0) await run(addText, [JSON.stringify(documents.map(toRow))])
+    },
+    async remove(companyId, productIds) {
+      const text = 'delete from product_search where company_id = $1 and product_id = any($2)'
+      await run(text, [companyId, productIds])
+    },
+    match: (request) => match(read, request),
+  }
+}
+
+/**
+ * A rare fragment is answered from the index of texts and sorted; one with thousands of hits by
+ * walking the products in order, where the page fills soon just because the hits are many.
+ */
+async function match(read: PlannedRead, request: SearchRequest): Promise<number[]> {
+  const values: unknown[] = []
+  const conditions = conditionsOf(request, values)
+  const from = `select product_id as id from product_search where ${conditions}`
+  const hits = toIds(await read(byIndexOfTexts, `${from} limit ${maxSortedHits + 1}`, values))
+  if (hits.length <= maxSortedHits) return hits.sort((a, b) => a - b).slice(0, request.limit)
+  const inOrder = `${from} order by company_id, product_id limit ${Number(request.limit)}`
+  return toIds(await read(byNumber, inOrder, values))
+}
+
+// Both statements select the number under this name.
+const toIds = (rows: unknown[]) => rows.map((row) => (row as { id: number }).id)
+
+function conditionsOf(request: SearchRequest, values: unknown[]): string {
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const conditions = [`company_id = ${parameter(request.companyId)}`]
+  if (request.audiences) conditions.push(`audiences && ${parameter(request.audiences)}::text[]`)
+  for (const pattern of request.patterns) conditions.push(...patternConditions(pattern, parameter))
+  return conditions.join(' and ')
+}
+
+function patternConditions(
+  { text, fields }: SearchPattern,
+  parameter: (value: unknown) => string,
+): string[] {
+  if ([...text].length === 2) {
+    return [`pairs && ${parameter(fields.map((field) => `${field[0]}${text}`))}::text[]`]
+  }
+  // The encoded text finds candidates; the text itself decides.
+  const exact = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  const columns = fields.map((field) => `${field} like ${exact}`)
+  return [`grams like ${parameter(`%${encode(text)}%`)}`, `(${columns.join(' or ')})`]
+}
+
+function toRow(document: SearchDocument): Record<string, unknown> {
+  const { companyId, productId, audiences, name, code, custom } = document
+  return {
+    company_id: companyId,
+    product_id: productId,
+    audiences,
+    name,
+    code,
+    custom,
+    grams: encode(name + code + custom),
+    pairs: pairTokens(document),
+  }
+}
+
+/** Each character by itself, so that a fragment of the text is a fragment of its encoding. */
+function encode(text: string): string {
+  let encoded = ''
+  for (const character of text) encoded += /[a-y0-9]/.test(character) ? character : escape(character)
+  return encoded
+}
+
+function escape(character: string): string {
+  return `z${(character.codePointAt(0) ?? 0).toString(36)}z`
+}

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Db, NumberedTable, SearchIndex, Store } from '../db.ts'
+import { insertText } from '../insert-text.ts'
+import type { Definitions } from '../migrations/migration.ts'
+import type { Statement } from '../statement.ts'
+import { type Execute, kyselyOver } from './kysely-bridge.ts'
+import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
+import { SqliteConnection } from './sqlite-connection.ts'
+import { SqliteScannerPool } from './sqlite-scanner.ts'
+import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
+import { SqliteWriter } from './sqlite-writer.ts'
+
+const definitions: Definitions = {
+  ID: 'integer primary key autoincrement',
+  TEXT: 'text',
+  REAL: 'real',
+  PRIMARY: () => '',
+  reference: (column, table, onDelete) =>
+    `, foreign key (${column}) references ${table} (id)${onDelete ? ` on delete ${onDelete}` : ''}`,
+  search: sqliteSearchTables,
+}
+
+type Row = Record<string, unknown>
+
+/** Opens an embedded database: one writer, a reader on the event loop and scanning threads. */
+export async function openSqlite(
+  path: string,
+  options: { durability: 'full' | 'normal' },
+): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true })
+  const writer = new SqliteConnection(path, { readonly: false, durability: options.durability })
+  const reader = new SqliteConnection(path, { readonly: true, durability: options.durability })
+  const transactions = new SqliteWriter(writer)
+  const scanners = new SqliteScannerPool(path)
+  const scan = (text: string, values: readonly unknown[]) => scanners.all(text, values)
+
+  const builders = {
+    reader: kyselyOver('sqlite', executeOn(reader)),
+    writer: kyselyOver('sqlite', executeOn(writer)),
+    scanner: kyselyOver('sqlite', async (text, values) => ({ rows: await scan(text, values) })),
+  }
+  const inside = transactionHandle(writer, builders.writer)
+  const db: Db = {
+    sql: builders.reader,
+    scan: builders.scanner,
+    search: { ...inside.search, match: sqliteSearch(noWrites, scan).match },
+    all: allOn(reader, builders.reader),
+    insert: noWrites,
+    insertKeyed: noWrites,
+    transaction: (work) => transactions.run(() => work(inside)),
+  }
+  const migrating: Migrating = {
+    definitions,
+    execute: executeOn(writer),
+    exclusively: (work) => transactions.run(() => work(executeOn(writer))),
+  }
+  return {
+    db,
+    migrate: (now) => applyMigrations(migrating, now),
+    pendingMigrations: () => pendingMigrations(executeOn(writer)),
+    ping: async () => void reader.all('select 1', []),
+    optimize: () => transactions.run(async () => optimize(writer)),
+    isUnavailable: () => false,
+    async close() {
+      await transactions.idle()
+      await scanners.close()
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+function executeOn(connection: SqliteConnection): Execute {
+  return async (text, values) => connection.execute(text, values)
+}
+
+function allOn(connection: SqliteConnection, compiler: Db['sql']): Db['all'] {
+  return async <P, R>(statement: Statement<P, R>, parameters: P) =>
+    // The statement declares its row type.
+    connection.all(statement.text(compiler), statement.values(parameters)) as R[]
+}
+
+/** The handle that work inside a transaction is given; nested transactions join. */
+function transactionHandle(writer: SqliteConnection, sql: Db['sql']): Db {
+  const run = (text: string, values: readonly unknown[]) => writer.execute(text, values)
+  const search: SearchIndex = sqliteSearch(run, async (text, values) => writer.all(text, values))
+  const inside: Db = {
+    sql,
+    scan: sql,
+    search,
+    all: allOn(writer, sql),
+    insert: async (table, rows) => insertNumbered(writer, table, rows),
+    insertKeyed: async (table, rows) => insertRows(writer, table, rows),
+    transaction: (work) => work(inside),
+  }
+  return inside
+}
+
+function insertNumbered(
+  writer: SqliteConnection,
+  table: NumberedTable,
+  rows: readonly object[],
+): number[] {
+  return rows.map((row) => Number(insertOne(writer, table, row as Row)))
+}
+
+function insertRows(writer: SqliteConnection, table: string, rows: readonly object[]): void {
+  for (const row of rows) insertOne(writer, table, row as Row)
+}
+
+function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
+  const text = insertText(table, Object.keys(row), 1, () => '?')
+  return writer.prepare(text).run(...Object.values(row)).lastInsertRowid
+}
+
+function optimize(writer: SqliteConnection): void {
+  for (const table of ['product_search', 'product_pair']) {
+    writer.execute(`insert into ${table} (${table}) values ('optimize')`, [])
+  }
+  writer.execute('analyze', [])
+}
+
+const noWrites = (): never => {
+  throw new Error('writes need a transaction: call db.transaction')
+}

@@ -1,0 +1,13 @@
+export type {
+  Db,
+  NumberedTable,
+  SearchDocument,
+  SearchedField,
+  SearchIndex,
+  SearchPattern,
+  SearchRequest,
+  Store,
+} from './db.ts'
+export { openStore, type StoreOptions } from './open-store.ts'
+export { type Statement, statement } from './statement.ts'
+export type * from './tables.ts'

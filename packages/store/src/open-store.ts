@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import type { Store } from './db.ts'
+
+export interface StoreOptions {
+  /** `full` survives power loss; `normal` may lose the last moments then, never after a crash. */
+  durability?: 'full' | 'normal'
+}
+
+/**
+ * Opens the database a URL names: `sqlite:<path>`, or `postgres://…`.
+ *
+ * The schema is not touched; call `migrate`. Throws an Error that says which forms are known.
+ */
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  const durability = options.durability ?? 'full'
+  if (url.startsWith('sqlite:')) {
+    // Each driver is loaded only where it is used.
+    const { openSqlite } = await import('./dialects/sqlite.ts')
+    return openSqlite(resolve(url.slice('sqlite:'.length).replace(/^\/\//, '')), { durability })
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { openPostgres } = await import('./dialects/postgres.ts')
+    return openPostgres(url, { durability })
+  }
+  throw new Error('a database URL starts with sqlite: or postgres://, such as sqlite:./data/merx.db')
+}

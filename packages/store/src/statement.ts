@@ -1,0 +1,52 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+class Placeholder {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+type Build<P, R> = (
+  sql: Kysely<Tables>,
+  parameter: <K extends keyof P & string>(name: K) => P[K],
+) => { compile(): CompiledQuery<R> }
+
+/** A query of fixed shape, compiled once for each kind of database. */
+export interface Statement<P, R> {
+  text(sql: Kysely<Tables>): string
+  values(parameters: P): unknown[]
+  /** Carries the row type; never set. */
+  readonly row?: R
+}
+
+/**
+ * Declares a query of fixed shape; Kysely compiles it on first use only.
+ *
+ * @example
+ * const userById = statement<{ id: number }, { name: string }>((sql, parameter) =>
+ *   sql.selectFrom('user').select('name').where('id', '=', parameter('id')),
+ * )
+ */
+export function statement<P, R>(build: Build<P, R>): Statement<P, R> {
+  const texts = new WeakMap<object, string>()
+  let order: readonly unknown[] = []
+  return {
+    text(sql) {
+      // The executor is shared by all handles of one database and tells the two kinds apart.
+      const known = texts.get(sql)
+      if (known !== undefined) return known
+      // A placeholder stands where the value will: Kysely passes unknown objects on untouched.
+      const compiled = build(sql, (name) => new Placeholder(name) as never).compile()
+      order = compiled.parameters
+      texts.set(sql, compiled.sql)
+      return compiled.sql
+    },
+    values(parameters) {
+      return order.map((value) =>
+        value instanceof Placeholder ? parameters[value.name as keyof P] : value,
+      )
+    },
+  }
+}

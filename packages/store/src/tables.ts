@@ -1,0 +1,242 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Milliseconds since 1970-01-01 UTC; stored as an integer on both databases. */
+type Time = number
+/** 0 or 1 on both databases. */
+type Flag = number
+/** Written once with the row. */
+type Fixed<T> = ColumnType<T, T, never>
+
+interface CompanyRow {
+  id: Generated<number>
+  company_id: Fixed<number>
+}
+
+export interface CompanyTable {
+  id: Generated<number>
+  name: string
+  /** Sub-domain-like name, used in addresses such as `cc_email`. */
+  domain: string
+  default_currency: string
+  /** Number of the company's newest event; every change of the company's rows raises it. */
+  change_number: number
+  created_at: Fixed<Time>
+}
+
+export interface UserTable extends CompanyRow {
+  name: string
+  /** Lower case; unique in the installation. */
+  email: string
+  password_hash: string
+  is_admin: Flag
+  is_active: Flag
+  default_currency: string
+  /** BCP 47, such as `et-EE`. */
+  locale: string
+  /** IANA name. */
+  time_zone: string
+  created_at: Fixed<Time>
+  updated_at: Time
+}
+
+export interface ApiTokenTable extends CompanyRow {
+  user_id: Fixed<number>
+  name: string
+  /** SHA-256 of the token, hexadecimal. */
+  token_hash: Fixed<string>
+  created_at: Fixed<Time>
+  last_used_at: Time | null
+  revoked_at: Time | null
+}
+
+export interface FieldTable extends CompanyRow {
+  /** 40 hexadecimal digits for custom fields, the system name for others. */
+  key: Fixed<string>
+  name: string
+  type: Fixed<string>
+  is_custom: Fixed<Flag>
+  sort_order: number
+  created_at: Fixed<Time>
+  created_by: Fixed<number | null>
+  deleted_at: Time | null
+}
+
+export interface FieldOptionTable extends CompanyRow {
+  field_id: Fixed<number>
+  label: string
+  sort_order: number
+  deleted_at: Time | null
+}
+
+export interface ProductTable extends CompanyRow {
+  name: string
+  code: string | null
+  description: string | null
+  unit: string | null
+  tax: number
+  category_id: number | null
+  /** First character of the name, lower case. */
+  first_char: string
+  is_linkable: Flag
+  visibility: number
+  /** Who may read the product apart from admins and followers: `all` or `user:<id>`. */
+  audience: string
+  owner_id: number
+  files_count: number | null
+  followers_count: number
+  variations_count: number
+  billing_frequency: string
+  billing_frequency_cycles: number | null
+  /** Typed custom-field values by field key, as JSON. */
+  custom_values: string
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+export interface ProductPriceTable extends CompanyRow {
+  product_id: Fixed<number>
+  variation_id: Fixed<number | null>
+  currency: Fixed<string>
+  amount: number
+  cost: number
+  overhead_cost: number | null
+  notes: string
+}
+
+export interface ProductVariationTable extends CompanyRow {
+  product_id: Fixed<number>
+  name: string
+}
+
+export interface ProductFollowerTable extends CompanyRow {
+  product_id: Fixed<number>
+  user_id: Fixed<number>
+  created_at: Fixed<Time>
+}
+
+export interface PipelineTable extends CompanyRow {
+  name: string
+  sort_order: number
+  created_at: Fixed<Time>
+  updated_at: Time
+}
+
+export interface StageTable extends CompanyRow {
+  pipeline_id: Fixed<number>
+  name: string
+  sort_order: number
+  /** Percent. */
+  probability: number
+  created_at: Fixed<Time>
+  updated_at: Time
+}
+
+export interface OrganizationTable extends CompanyRow {
+  name: string
+  address: string | null
+  owner_id: number
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+export interface PersonTable extends CompanyRow {
+  name: string
+  email: string | null
+  phone: string | null
+  organization_id: number | null
+  owner_id: number
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+export interface DealTable extends CompanyRow {
+  title: string
+  creator_id: Fixed<number>
+  owner_id: number
+  person_id: number | null
+  organization_id: number | null
+  stage_id: number
+  /** The status it has, or had when it was deleted. */
+  status: string
+  value: number
+  currency: string
+  probability: number | null
+  expected_close_date: string | null
+  lost_reason: string | null
+  visibility: number
+  created_at: Fixed<Time>
+  updated_at: Time
+  stage_changed_at: Time | null
+  won_at: Time | null
+  lost_at: Time | null
+  deleted_at: Time | null
+}
+
+export interface DealProductTable extends CompanyRow {
+  deal_id: Fixed<number>
+  /** Null once the product has been purged. */
+  product_id: number | null
+  name: string
+  item_price: number
+  quantity: number
+  is_enabled: Flag
+  created_at: Fixed<Time>
+}
+
+export interface FileTable extends CompanyRow {
+  user_id: Fixed<number>
+  product_id: number | null
+  deal_id: number | null
+  /** The visible name. */
+  name: string
+  /** The name it is stored under, unique enough to be downloaded beside others. */
+  stored_name: string
+  type: string
+  size_bytes: number
+  /** SHA-256 of the content: its address in the blob store. */
+  content_hash: string
+  description: string | null
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+export interface EventTable {
+  company_id: Fixed<number>
+  /** Counts up by one per company, in commit order. */
+  number: Fixed<number>
+  occurred_at: Fixed<Time>
+  name: Fixed<string>
+  item_id: Fixed<number>
+  /** Null when the installation itself acted, as the purge does. */
+  user_id: Fixed<number | null>
+  /** Where the change came from: `v1`, `cli`, `system`. */
+  source: Fixed<string>
+  /** What changed, as JSON: all of it when created, the changed members otherwise. */
+  before: Fixed<string | null>
+  after: Fixed<string | null>
+}
+
+/** Every table by name. */
+export interface Tables {
+  company: CompanyTable
+  user: UserTable
+  api_token: ApiTokenTable
+  field: FieldTable
+  field_option: FieldOptionTable
+  product: ProductTable
+  product_price: ProductPriceTable
+  product_variation: ProductVariationTable
+  product_follower: ProductFollowerTable
+  pipeline: PipelineTable
+  stage: StageTable
+  organization: OrganizationTable
+  person: PersonTable
+  deal: DealTable
+  deal_product: DealProductTable
+  file: FileTable
+  event: EventTable
+}

@@ -1,0 +1,115 @@
+import Database from 'better-sqlite3'
+import { Client } from 'pg'
+
+type Row = Record<string, unknown>
+
+/** A connection of the test's own, past the server, and what this kind of database can check by itself. */
+export interface Reader {
+  all(sql: string): Promise<Row[]>
+  searchTables: readonly { name: string; productId: string }[]
+  /** Runs the database's integrity checks and gives what they complain about. */
+  damages(): Promise<string[]>
+}
+
+/** Opens a {@link Reader} for the time of `work`. */
+export async function withReader<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  if (url.startsWith('sqlite:')) {
+    const database = new Database(url.slice('sqlite:'.length), { fileMustExist: true })
+    try {
+      return await work(sqliteReader(database))
+    } finally {
+      database.close()
+    }
+  }
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(postgresReader(client))
+  } finally {
+    await client.end()
+  }
+}
+
+function sqliteReader(database: Database.Database): Reader {
+  // The rows of `select` and `pragma` are plain objects here.
+  const all = async (sql: string): Promise<Row[]> => database.prepare(sql).all() as Row[]
+  const searchTables = ['product_search', 'product_pair'].map((name) => ({ name, productId: 'rowid' }))
+  const damages = async (): Promise<string[]> => {
+    const integrity = await all('pragma integrity_check')
+    const references = await all('pragma foreign_key_check')
+    const complaints = integrity.map((row) => String(row.integrity_check))
+    return [
+      ...complaints.filter((complaint) => complaint !== 'ok'),
+      ...references.map((row) => `foreign key: ${JSON.stringify(row)}`),
+      ...searchTables.flatMap(({ name }) => fullTextDamage(database, name)),
+    ]
+  }
+  return { all, searchTables, damages }
+}
+
+function fullTextDamage(database: Database.Database, table: string): string[] {
+  try {
+    database.prepare(`insert into ${table} (${table}) values ('integrity-check')`).run()
+    return []
+  } catch (error) {
+    return [`full-text table ${table}: ${error}`]
+  }
+}
+
+function postgresReader(client: Client): Reader {
+  const all = async (sql: string): Promise<Row[]> => (await client.query<Row>(sql)).rows
+  const damages = async (): Promise<string[]> => [
+    ...(await indexDamages(all)),
+    ...(await brokenReferences(all)),
+  ]
+  return { all, searchTables: [{ name: 'product_search', productId: 'product_id' }], damages }
+}
+
+type All = (sql: string) => Promise<Row[]>
+
+/** By the amcheck extension, which reads each table and index whole and compares them. */
+async function indexDamages(all: All): Promise<string[]> {
+  await all('create extension if not exists amcheck')
+  const relations = await all(`
+    select c.oid::regclass::text as name, case
+      when c.relkind = 'r' then 'verify_heapam(' || c.oid || ')'
+      when a.amname = 'btree' then 'bt_index_check(' || c.oid || ', true, true)'
+      when a.amname = 'gin' then 'gin_index_check(' || c.oid || ')' end as check
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    left join pg_am a on a.oid = c.relam
+    where n.nspname = 'public' and c.relkind in ('r', 'i')`)
+  const damages: string[] = []
+  for (const { name, check } of relations) {
+    try {
+      // Indexes are checked by a function that throws, tables by one that gives a row for each damage.
+      for (const row of await all(`select * from ${check} as damage`)) {
+        if (row.msg !== undefined) damages.push(`${name}: ${row.msg}`)
+      }
+    } catch (error) {
+      damages.push(`${name}: ${error}`)
+    }
+  }
+  return damages
+}
+
+/** Foreign keys are enforced as rows change; this proves that none was broken by what came later. */
+async function brokenReferences(all: All): Promise<string[]> {
+  const constraints = await all(`
+    select conname as name, conrelid::regclass::text as child, confrelid::regclass::text as parent,
+      array(select format('p.%I = c.%I', f.attname, k.attname)
+        from unnest(conkey, confkey) as pair (here, there)
+        join pg_attribute k on k.attrelid = conrelid and k.attnum = here
+        join pg_attribute f on f.attrelid = confrelid and f.attnum = there) as pairs,
+      array(select format('c.%I is not null', k.attname) from unnest(conkey) as here
+        join pg_attribute k on k.attrelid = conrelid and k.attnum = here) as present
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`)
+  const broken: string[] = []
+  for (const { name, child, parent, pairs, present } of constraints) {
+    // Arrays of text arrive as such.
+    const [matches, isSet] = [(pairs as string[]).join(' and '), (present as string[]).join(' and ')]
+    const [found] = await all(`select count(*) as rows from ${child} c
+      where ${isSet} and not exists (select from ${parent} p where ${matches})`)
+    if (Number(found?.rows) > 0) broken.push(`foreign key ${name}: ${found?.rows} rows of ${child}`)
+  }
+  return broken
+}
