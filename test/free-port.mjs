@@ -6,6 +6,8 @@ import { createServer } from 'node:net'
  *
  * Ports are drawn from below the range the kernel takes for outgoing connections, so that none of a
  * test's own connections can occupy the port before the server under test does.
+ *
+ * @returns {Promise<number>}
  */
 export async function freePort() {
   for (let attempt = 0; attempt < 50; attempt++) {

@@ -12,6 +12,10 @@ const supervisorPath = fileURLToPath(new URL('./postgres-supervisor.mjs', import
  * ends, the pipe closes, and the supervisor stops the server and deletes its files. The supervisor
  * has a session of its own, so that Ctrl-C reaches it through the pipe and not halfway through a
  * clean-up.
+ *
+ * @param {Record<string, string | number>} settings Configuration parameters of the server.
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>} Where a superuser connects to its
+ * database `postgres`, and how to stop the server and delete everything it stored.
  */
 export async function startPostgres(settings = {}) {
   const supervisor = spawn(process.execPath, [supervisorPath, JSON.stringify(settings)], {

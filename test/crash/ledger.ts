@@ -3,7 +3,7 @@ import type { EventName } from '@merx/contract'
 /** A change a writer asks for. Each one really changes something, so each answered one owes one event. */
 export type Write =
   | { kind: 'create'; name: string; code: string; prices: Price[] }
-  | { kind: 'update'; name?: string; prices: Price[] }
+  | { kind: 'update'; name: string; prices: Price[] }
   | { kind: 'delete' }
   | { kind: 'restore' }
   | { kind: 'follow'; userId: number }
@@ -26,7 +26,13 @@ export interface Expected {
   updateTime?: string
   /** The product as last answered whole, in wire form; absent once a later write made it out of date. */
   answered?: Record<string, unknown>
-  events: EventName[]
+  events: ExpectedEvent[]
+}
+
+export interface ExpectedEvent {
+  name: EventName
+  /** The name the product got by it, where it got one. */
+  newName?: string
 }
 
 /** One product's history: what was answered, and the write that was not, when the server died on it. */
@@ -77,10 +83,13 @@ const eventOf: Record<Write['kind'], EventName> = {
 export function outcome(before: Expected | undefined, write: Write): Expected {
   if (write.kind === 'create') {
     const { name, code, prices } = write
-    return { name, code, isActive: true, prices, followers: [], events: [eventOf.create] }
+    const events = [{ name: eventOf.create, newName: name }]
+    return { name, code, isActive: true, prices, followers: [], events }
   }
   if (before === undefined) throw new Error(`nothing to ${write.kind}`)
-  const after: Expected = { ...before, events: [...before.events, eventOf[write.kind]] }
+  const event: ExpectedEvent = { name: eventOf[write.kind] }
+  if (write.kind === 'update') event.newName = write.name
+  const after: Expected = { ...before, events: [...before.events, event] }
   switch (write.kind) {
     case 'follow':
       return { ...after, followers: [...before.followers, { userId: write.userId }] }
@@ -92,7 +101,7 @@ export function outcome(before: Expected | undefined, write: Write): Expected {
   // These three move the time of the last update on, and nothing says to when but the answer.
   const { updateTime: _time, answered: _answered, ...moved } = after
   if (write.kind !== 'update') return { ...moved, isActive: write.kind === 'restore' }
-  return { ...moved, name: write.name ?? before.name, prices: merged(before.prices, write.prices) }
+  return { ...moved, name: write.name, prices: merged(before.prices, write.prices) }
 }
 
 /** Prices merge by currency; an existing one keeps its id. */

@@ -1,5 +1,5 @@
 import type { EventName } from '@merx/contract'
-import { type Reader, withReader } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 /** Everything the verification compares, read straight from the tables. */
 export interface Snapshot {
@@ -38,18 +38,17 @@ export interface StoredEvent {
 
 type Row = Record<string, unknown>
 
-/** Reads the database at `url` while nothing writes to it. */
-export function takeSnapshot(url: string): Promise<Snapshot> {
-  return withReader(url, async (reader) => {
-    const products = await readProducts(reader)
-    return {
-      products,
-      events: await readEvents(reader),
-      lastNumbers: await readLastNumbers(reader),
-      searchTables: reader.searchTables.map(({ name }) => name),
-      damages: [...(await reader.damages()), ...(await addDetails(reader, products))],
-    }
-  })
+/** Reads the database while nothing writes to it. */
+export async function takeSnapshot(reader: Reader): Promise<Snapshot> {
+  const products = await readProducts(reader)
+  const orphans = await addDetails(reader, products)
+  return {
+    products,
+    events: await readEvents(reader),
+    lastNumbers: await readLastNumbers(reader),
+    searchTables: reader.searchTables.map(({ name }) => name),
+    damages: [...(await reader.damages()), ...orphans],
+  }
 }
 
 async function readProducts(reader: Reader): Promise<Map<number, StoredProduct>> {

@@ -3,6 +3,7 @@ import {
   adopt,
   type Entry,
   type Expected,
+  type ExpectedEvent,
   type Ledger,
   outcome,
   type SharedProduct,
@@ -12,66 +13,123 @@ import type { Snapshot, StoredEvent, StoredProduct } from './snapshot.ts'
 /**
  * Compares what is stored with what was answered and lists every difference.
  *
- * A write that was never answered may be stored or not, but only as a whole; whichever it turns out to be is
- * expected from then on.
+ * A write that was never answered may be stored or not, but only as a whole. Whichever it turns out
+ * to be, the ledger takes it over: it must stay like that from now on.
  */
 export function findViolations(ledger: Ledger, snapshot: Snapshot): string[] {
-  const entries = ledger.lanes.flatMap((lane) => lane.entries)
-  const known = new Set(ledger.shared.map(({ id }) => id))
-  const byCode = new Map([...snapshot.products.values()].map((stored) => [stored.code, stored]))
-  const events = Map.groupBy(snapshot.events, ({ itemId }) => itemId)
   const violations = [...snapshot.damages, ...numberingViolations(snapshot)]
-  for (const entry of entries) {
-    const id = entry.expected?.id
-    const stored = id === undefined ? byCode.get(codeOf(entry)) : snapshot.products.get(id)
-    if (stored !== undefined) known.add(stored.id)
-    violations.push(...entryViolations(entry, stored, events.get(stored?.id ?? id ?? -1) ?? []))
+  const ofProducts = snapshot.events.filter(({ name }) => name.startsWith('product.'))
+  const events = grouped(ofProducts, ({ itemId }) => itemId)
+  const byCode = new Map([...snapshot.products.values()].map((stored) => [stored.code, stored]))
+  const unknown = new Set([...snapshot.products.keys(), ...events.keys()])
+  const check = (id: number | undefined, find: (found: Found) => string[]): void => {
+    const stored = snapshot.products.get(id ?? -1)
+    violations.push(...find({ stored, events: events.get(id ?? -1) ?? [], snapshot }))
+    unknown.delete(id ?? -1)
   }
-  for (const shared of ledger.shared) {
-    const stored = snapshot.products.get(shared.id)
-    violations.push(...sharedViolations(shared, stored, events.get(shared.id) ?? []))
+  for (const shared of ledger.shared) check(shared.id, (found) => sharedViolations(shared, found))
+  for (const lane of ledger.lanes) {
+    for (const entry of lane.entries) {
+      const id = entry.expected?.id ?? byCode.get(codeOf(entry))?.id
+      check(id, (found) => entryViolations(entry, found))
+    }
+    lane.entries = lane.entries.filter(({ expected }) => expected !== undefined)
   }
-  for (const id of new Set([...snapshot.products.keys(), ...events.keys()])) {
-    if (!known.has(id))
-      violations.push(`product ${id} is stored or has events, but nobody wrote it`)
-  }
-  return [...violations, ...searchViolations(snapshot)]
+  return [
+    ...violations,
+    ...[...unknown].map((id) => `product ${id} or its events: nobody wrote it`),
+  ]
+}
+
+interface Found {
+  stored: StoredProduct | undefined
+  events: StoredEvent[]
+  snapshot: Snapshot
 }
 
 function codeOf({ expected, pending }: Entry): string {
   return expected?.code ?? (pending?.kind === 'create' ? pending.code : '')
 }
 
-function entryViolations(
-  entry: Entry,
-  stored: StoredProduct | undefined,
-  events: StoredEvent[],
-): string[] {
-  const { expected: before, pending } = entry
-  const ifAbsent = differences(before, stored, events)
+function entryViolations(entry: Entry, found: Found): string[] {
+  const { expected, pending } = entry
+  const fromBefore = differences(expected, found)
+  if (fromBefore.length === 0) {
+    adopt(entry, asStored(expected, found.stored))
+    return []
+  }
   if (pending === undefined) {
-    return ifAbsent.map((difference) => `${codeOf(entry)}: answered, but ${difference}`)
+    return fromBefore.map((difference) => `${codeOf(entry)}, answered: ${difference}`)
   }
-  const after = outcome(before, pending)
-  const ifWhole = differences(after, stored, events)
-  if (ifAbsent.length === 0) {
-    adopt(entry, before)
+  const after = outcome(expected, pending)
+  const fromAfter = differences(after, found)
+  if (fromAfter.length === 0) {
+    adopt(entry, asStored(after, found.stored))
     return []
   }
-  if (ifWhole.length === 0 && stored !== undefined) {
-    adopt(entry, asStored(after, stored))
-    return []
+  const half = `if absent: ${fromBefore.join('; ')}; if whole: ${fromAfter.join('; ')}`
+  return [`${codeOf(entry)}, unanswered ${pending.kind} is half there; ${half}`]
+}
+
+/** Fills in the ids and the time that no answer told. */
+function asStored(
+  expected: Expected | undefined,
+  stored: StoredProduct | undefined,
+): Expected | undefined {
+  if (expected === undefined || stored === undefined) return undefined
+  const { id, updateTime, prices, followers } = stored
+  return { ...expected, id, updateTime, prices, followers }
+}
+
+/** Events are numbered per company from 1, without a gap, up to the number the company row holds. */
+function numberingViolations({ events, lastNumbers }: Snapshot): string[] {
+  const numbers = grouped(events, ({ companyId }) => companyId)
+  return [...lastNumbers].flatMap(([companyId, lastNumber]) => {
+    const found = (numbers.get(companyId) ?? []).map(({ number }) => number)
+    const gap = found.findIndex((number, index) => number !== index + 1)
+    if (gap !== -1) return [`company ${companyId}: event ${gap + 1} is missing or doubled`]
+    return compare(`company ${companyId}, newest event`, lastNumber, found.length)
+  })
+}
+
+function grouped(
+  events: StoredEvent[],
+  keyOf: (event: StoredEvent) => number,
+): Map<number, StoredEvent[]> {
+  const groups = new Map<number, StoredEvent[]>()
+  for (const event of events) {
+    const group = groups.get(keyOf(event))
+    if (group === undefined) groups.set(keyOf(event), [event])
+    else group.push(event)
   }
-  const half = `not absent (${ifAbsent.join('; ')}) and not whole (${ifWhole.join('; ')})`
-  return [`${codeOf(entry)}: the unanswered ${pending.kind} is half there: ${half}`]
+  return groups
+}
+
+/** Of each currency the last answered price must be there, or the one that was under way. */
+function sharedViolations(shared: SharedProduct, { stored, events, snapshot }: Found): string[] {
+  if (stored === undefined) return [`shared product ${shared.id} is gone`]
+  const violations: string[] = []
+  for (const [currency, { answered, pending }] of shared.prices) {
+    const found = stored.prices.find((price) => price.currency === currency)
+    const price = found && { currency, price: found.price, cost: found.cost }
+    const isPending = pending !== undefined && isDeepStrictEqual(price, pending)
+    if (isPending) shared.answeredUpdates += 1
+    else violations.push(...compare(`shared product ${shared.id}, ${currency}`, answered, price))
+    shared.prices.set(currency, price === undefined ? {} : { answered: price })
+  }
+  const updates = Array.from({ length: shared.answeredUpdates }, () => 'product.updated')
+  const names = events.map(({ name }) => name)
+  return [
+    ...violations,
+    ...compare(`shared product ${shared.id}, events`, ['product.created', ...updates], names),
+    ...compare('search documents', snapshot.searchTables, stored.documents),
+  ]
 }
 
 /** What keeps `stored` and `events` from being exactly what is expected. */
 function differences(
   expected: Expected | undefined,
-  stored: StoredProduct | undefined,
-  events: StoredEvent[],
-  searchTables: readonly string[],
+  { stored, events, snapshot }: Found,
 ): string[] {
   if (stored === undefined) {
     return compare('product', expected?.name, undefined).concat(
@@ -88,7 +146,7 @@ function differences(
     ...compare('prices', ...alike(expected.prices, stored.prices, 'currency')),
     ...compare('followers', ...alike(expected.followers, stored.followers, 'userId')),
     ...compare('events', expected.events, events.map(toExpectedEvent)),
-    ...compare('search documents', isActive ? searchTables : [], stored.documents),
+    ...compare('search documents', isActive ? snapshot.searchTables : [], stored.documents),
   ]
 }
 
@@ -113,4 +171,8 @@ function alike<T extends { id?: number }>(
     return rest as unknown as T
   })
   return [inOrder(expected), inOrder(comparable)]
+}
+
+function toExpectedEvent({ name, newName }: StoredEvent): ExpectedEvent {
+  return newName === undefined ? { name } : { name, newName }
 }

@@ -19,7 +19,10 @@ export interface Db {
   /** Runs a statement that was compiled once. */
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
   /** Inserts rows in order and gives their numbers; only inside a transaction. */
-  insert<T extends NumberedTable>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<number[]>
+  insert<T extends NumberedTable>(
+    table: T,
+    rows: readonly Insertable<Tables[T]>[],
+  ): Promise<number[]>
   /** Inserts rows that bring their own key; only inside a transaction. */
   insertKeyed(table: 'event', rows: readonly Insertable<Tables['event']>[]): Promise<void>
   /** Runs `work` in one transaction; inside a transaction it joins that one. */

@@ -9,5 +9,6 @@ export type {
   Store,
 } from './db.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
+export type { Phrases } from './phrases.ts'
 export { type Statement, statement } from './statement.ts'
 export type * from './tables.ts'

@@ -22,5 +22,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     const { openPostgres } = await import('./dialects/postgres.ts')
     return openPostgres(url, { durability })
   }
-  throw new Error('a database URL starts with sqlite: or postgres://, such as sqlite:./data/merx.db')
+  throw new Error(
+    'a database URL starts with sqlite: or postgres://, such as sqlite:./data/merx.db',
+  )
 }

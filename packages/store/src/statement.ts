@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely'
+import type { Phrases } from './phrases.ts'
 import type { Tables } from './tables.ts'
 
 class Placeholder {
@@ -11,11 +12,18 @@ class Placeholder {
 type Build<P, R> = (
   sql: Kysely<Tables>,
   parameter: <K extends keyof P & string>(name: K) => P[K],
+  phrases: Phrases,
 ) => { compile(): CompiledQuery<R> }
+
+/** What turns a query into text for one kind of database. */
+export interface Compiler {
+  readonly sql: Kysely<Tables>
+  readonly phrases: Phrases
+}
 
 /** A query of fixed shape, compiled once for each kind of database. */
 export interface Statement<P, R> {
-  text(sql: Kysely<Tables>): string
+  text(compiler: Compiler): string
   values(parameters: P): unknown[]
   /** Carries the row type; never set. */
   readonly row?: R
@@ -33,14 +41,13 @@ export function statement<P, R>(build: Build<P, R>): Statement<P, R> {
   const texts = new WeakMap<object, string>()
   let order: readonly unknown[] = []
   return {
-    text(sql) {
-      // The executor is shared by all handles of one database and tells the two kinds apart.
-      const known = texts.get(sql)
+    text({ sql, phrases }) {
+      const known = texts.get(phrases)
       if (known !== undefined) return known
       // A placeholder stands where the value will: Kysely passes unknown objects on untouched.
-      const compiled = build(sql, (name) => new Placeholder(name) as never).compile()
+      const compiled = build(sql, (name) => new Placeholder(name) as never, phrases).compile()
       order = compiled.parameters
-      texts.set(sql, compiled.sql)
+      texts.set(phrases, compiled.sql)
       return compiled.sql
     },
     values(parameters) {

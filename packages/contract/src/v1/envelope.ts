@@ -16,7 +16,10 @@ export type Pagination = Type.Static<typeof Pagination>
 export function paging(maximum: number) {
   return {
     start: withDefault(Type.Integer({ minimum: 0, lenient: true }), 0),
-    limit: withDefault(Type.Integer({ minimum: 1, maximum, lenient: true }), Math.min(100, maximum)),
+    limit: withDefault(
+      Type.Integer({ minimum: 1, maximum, lenient: true }),
+      Math.min(100, maximum),
+    ),
   }
 }
 

@@ -59,8 +59,9 @@ export const FilesQuery = Type.Object({
   ...paging(100),
   include_deleted_files: withDefault(Type.Boolean({ lenient: true }), false),
   sort: Type.Optional(
-    Type.String({ description: `Comma list of \`<field> ASC|DESC\`: ${fileSortFields.join(', ')}.` }),
+    Type.String({
+      description: `Comma list of \`<field> ASC|DESC\`: ${fileSortFields.join(', ')}.`,
+    }),
   ),
 })
 export type FilesQuery = Type.Static<typeof FilesQuery>
-

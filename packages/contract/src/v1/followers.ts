@@ -12,7 +12,11 @@ export const Follower = Type.Object({
 export type Follower = Type.Static<typeof Follower>
 
 export const FollowerCreation = Type.Object({
-  user_id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, ...raises('user_missing') }),
+  user_id: Type.Integer({
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    ...raises('user_missing'),
+  }),
 })
 
 export const FollowerParams = Type.Object({ id: Id, follower_id: Id })

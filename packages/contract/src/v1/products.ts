@@ -2,7 +2,17 @@ import * as Type from 'typebox'
 import { defineRoutes } from '../route.ts'
 import { Id, maxId, queryList, withDefault } from '../schema.ts'
 import { Deal, ProductDealsQuery, RelatedToDeals } from './deals.ts'
-import { bare, DeletedId, IdParams, one, Pagination, page, pageWith, paging, UsersOnly } from './envelope.ts'
+import {
+  bare,
+  DeletedId,
+  IdParams,
+  one,
+  Pagination,
+  page,
+  pageWith,
+  paging,
+  UsersOnly,
+} from './envelope.ts'
 import { File, FilesQuery } from './files.ts'
 import { Follower, FollowerCreation, FollowerParams } from './followers.ts'
 import { Product, ProductCreation, ProductUpdate, UpdatedProduct } from './product.ts'

@@ -60,4 +60,3 @@ export function kyselyOver(kind: 'sqlite' | 'postgres', execute: Execute): Kysel
           },
   })
 }
-

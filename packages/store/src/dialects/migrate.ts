@@ -58,5 +58,7 @@ async function appliedMigrations(execute: Execute): Promise<string[]> {
 function isMissingTable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   // PostgreSQL names the condition by code, SQLite only in its text.
-  return ('code' in error && error.code === '42P01') || /no such table: migration/.test(error.message)
+  return (
+    ('code' in error && error.code === '42P01') || /no such table: migration/.test(error.message)
+  )
 }

@@ -102,10 +102,11 @@ function toRow(document: SearchDocument): Record<string, unknown> {
 /** Each character by itself, so that a fragment of the text is a fragment of its encoding. */
 function encode(text: string): string {
   let encoded = ''
-  for (const character of text) encoded += /[a-y0-9]/.test(character) ? character : escape(character)
+  for (const character of text)
+    encoded += /[a-y0-9]/.test(character) ? character : encodeRare(character)
   return encoded
 }
 
-function escape(character: string): string {
+function encodeRare(character: string): string {
   return `z${(character.codePointAt(0) ?? 0).toString(36)}z`
 }

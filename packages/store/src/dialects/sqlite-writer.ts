@@ -68,7 +68,8 @@ export class SqliteWriter {
       if (!job) return
       answers.push(await this.#runJob(job))
       // An error such as a full disk ends the whole transaction, not just the savepoint.
-      if (!this.#connection.raw.inTransaction) throw new Error('the transaction was ended by SQLite')
+      if (!this.#connection.raw.inTransaction)
+        throw new Error('the transaction was ended by SQLite')
     }
   }
 

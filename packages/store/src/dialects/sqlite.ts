@@ -1,15 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { type Kysely, sql } from 'kysely'
 import type { Db, NumberedTable, SearchIndex, Store } from '../db.ts'
 import { insertText } from '../insert-text.ts'
 import type { Definitions } from '../migrations/migration.ts'
-import type { Statement } from '../statement.ts'
+import type { Phrases } from '../phrases.ts'
+import type { Compiler, Statement } from '../statement.ts'
+import type { Tables } from '../tables.ts'
 import { type Execute, kyselyOver } from './kysely-bridge.ts'
 import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { SqliteScannerPool } from './sqlite-scanner.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
+
+const phrases: Phrases = {
+  numbers: (json) => sql`(select value from json_each(${json}))`,
+  // One writer at a time: what a transaction reads nobody else changes.
+  lock: sql``,
+}
 
 const definitions: Definitions = {
   ID: 'integer primary key autoincrement',
@@ -45,7 +54,7 @@ export async function openSqlite(
     sql: builders.reader,
     scan: builders.scanner,
     search: { ...inside.search, match: sqliteSearch(noWrites, scan).match },
-    all: allOn(reader, builders.reader),
+    all: allOn(reader, { sql: builders.reader, phrases }),
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) => transactions.run(() => work(inside)),
@@ -75,21 +84,21 @@ function executeOn(connection: SqliteConnection): Execute {
   return async (text, values) => connection.execute(text, values)
 }
 
-function allOn(connection: SqliteConnection, compiler: Db['sql']): Db['all'] {
+function allOn(connection: SqliteConnection, compiler: Compiler): Db['all'] {
   return async <P, R>(statement: Statement<P, R>, parameters: P) =>
     // The statement declares its row type.
     connection.all(statement.text(compiler), statement.values(parameters)) as R[]
 }
 
 /** The handle that work inside a transaction is given; nested transactions join. */
-function transactionHandle(writer: SqliteConnection, sql: Db['sql']): Db {
+function transactionHandle(writer: SqliteConnection, builder: Kysely<Tables>): Db {
   const run = (text: string, values: readonly unknown[]) => writer.execute(text, values)
   const search: SearchIndex = sqliteSearch(run, async (text, values) => writer.all(text, values))
   const inside: Db = {
-    sql,
-    scan: sql,
+    sql: builder,
+    scan: builder,
     search,
-    all: allOn(writer, sql),
+    all: allOn(writer, { sql: builder, phrases }),
     insert: async (table, rows) => insertNumbered(writer, table, rows),
     insertKeyed: async (table, rows) => insertRows(writer, table, rows),
     transaction: (work) => work(inside),

@@ -1,0 +1,38 @@
+import type { Db } from '@merx/store'
+import type { Authentication } from './authenticate.ts'
+
+const intervalMs = 60_000
+
+/** Remembers which tokens were used and writes it down later, at most once a minute for each. */
+export interface TokenUsage {
+  note(authentication: Authentication, now: Date): void
+  /** Writes what was noted since the last time. */
+  flush(db: Db): Promise<void>
+}
+
+export function createTokenUsage(): TokenUsage {
+  const noted = new Map<number, { usedAt: number; isWritten: boolean }>()
+  return {
+    note({ tokenId, lastUsedAt }, now) {
+      const known = noted.get(tokenId)?.usedAt ?? lastUsedAt?.getTime() ?? 0
+      if (now.getTime() - known < intervalMs) return
+      noted.set(tokenId, { usedAt: now.getTime(), isWritten: false })
+    },
+    async flush(db) {
+      const pending = [...noted].filter(([, { isWritten }]) => !isWritten)
+      if (pending.length === 0) return
+      await db.transaction(async (db) => {
+        for (const [tokenId, { usedAt }] of pending) await writeUse(db, tokenId, usedAt)
+      })
+      for (const [tokenId, { usedAt }] of pending) noted.set(tokenId, { usedAt, isWritten: true })
+    },
+  }
+}
+
+async function writeUse(db: Db, tokenId: number, usedAt: number): Promise<void> {
+  await db.sql
+    .updateTable('api_token')
+    .set({ last_used_at: usedAt })
+    .where('id', '=', tokenId)
+    .execute()
+}

@@ -1,0 +1,22 @@
+/** Where a change comes from; recorded with each event. */
+export type Source = 'v1' | 'cli' | 'system'
+
+/** On whose behalf something is done. Every read and write is confined to `companyId`. */
+export interface Actor {
+  readonly companyId: number
+  /** Undefined when the installation itself acts. */
+  readonly userId: number | undefined
+  readonly isAdmin: boolean
+  readonly source: Source
+  readonly defaultCurrency: string
+  /** BCP 47. */
+  readonly locale: string
+  /** IANA name. */
+  readonly timeZone: string
+}
+
+/** The number of the user who acts. Throws where the installation itself has no user to be. */
+export function requireUser(actor: Actor): number {
+  if (actor.userId === undefined) throw new Error('this operation needs a user to act')
+  return actor.userId
+}

@@ -1,0 +1,56 @@
+import type { Db, Tables } from '@merx/store'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Actor } from '../actor.ts'
+import { getProduct } from '../products/get-product.ts'
+import type { Page } from '../products/list-products.ts'
+import type { Deal } from './deal.ts'
+import { loadDeals } from './load-deals.ts'
+
+export interface ProductDealList extends Page {
+  status: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
+}
+
+/** How long a deleted deal is still listed. */
+const keepMs = 30 * 24 * 60 * 60 * 1000
+
+/** Lists the deals a product is attached to, by number. Throws `product_not_found`. */
+export async function listProductDeals(
+  db: Db,
+  actor: Actor,
+  productId: number,
+  list: ProductDealList,
+  now: Date,
+): Promise<{ deals: Deal[]; hasMore: boolean }> {
+  await getProduct(db, actor, productId)
+  const rows = await db.sql
+    .selectFrom('deal_product as a')
+    .innerJoin('deal as d', (join) =>
+      join.onRef('d.company_id', '=', 'a.company_id').onRef('d.id', '=', 'a.deal_id'),
+    )
+    .select('d.id')
+    .distinct()
+    .where('a.company_id', '=', actor.companyId)
+    .where('a.product_id', '=', productId)
+    .where((eb) => hasStatus(eb, list.status, now))
+    .where((eb) => isVisible(eb, actor))
+    .orderBy('d.id')
+    .limit(list.limit + 1)
+    .offset(list.start)
+    .execute()
+  const ids = rows.slice(0, list.limit).map(({ id }) => id)
+  return { deals: await loadDeals(db, actor.companyId, ids), hasMore: rows.length > list.limit }
+}
+
+type Deals = ExpressionBuilder<Tables & { d: Tables['deal'] }, 'd'>
+
+function hasStatus(eb: Deals, status: ProductDealList['status'], now: Date): Expression<SqlBool> {
+  if (status === 'deleted') return eb('d.deleted_at', '>', now.getTime() - keepMs)
+  const isLive = eb('d.deleted_at', 'is', null)
+  return status === 'all_not_deleted' ? isLive : eb.and([isLive, eb('d.status', '=', status)])
+}
+
+/** Deals of visibility 1 are the owner's own; others the company's. */
+function isVisible(eb: Deals, actor: Actor): Expression<SqlBool> {
+  if (actor.isAdmin) return eb.lit(true)
+  return eb.or([eb('d.visibility', '<>', 1), eb('d.owner_id', '=', actor.userId ?? 0)])
+}

@@ -1,0 +1,56 @@
+import type { EventName } from '@merx/contract'
+import { type Db, statement } from '@merx/store'
+import type { Actor } from '../actor.ts'
+
+export interface Change {
+  name: EventName
+  itemId: number
+  /** What it was: all of it, or the members that changed. */
+  before?: object
+  after?: object
+}
+
+const raiseChangeNumber = statement<
+  { companyId: number; count: number },
+  { change_number: number }
+>((sql, parameter) =>
+  sql
+    .updateTable('company')
+    .set((eb) => ({ change_number: eb('change_number', '+', parameter('count')) }))
+    .where('id', '=', parameter('companyId'))
+    .returning('change_number'),
+)
+
+/**
+ * Records changes in the transaction that makes them.
+ *
+ * Numbers come from a counter in the company's row, which stays locked until the commit: a reader
+ * that continues after the last number it saw misses nothing, and an unchanged counter means that
+ * nothing of the company has changed.
+ */
+export async function appendEvents(
+  db: Db,
+  actor: Actor,
+  changes: readonly Change[],
+  now: Date,
+): Promise<void> {
+  if (changes.length === 0) return
+  const { companyId } = actor
+  const [counter] = await db.all(raiseChangeNumber, { companyId, count: changes.length })
+  if (!counter) throw new Error(`company ${companyId} does not exist`)
+  const first = counter.change_number - changes.length + 1
+  await db.insertKeyed(
+    'event',
+    changes.map((change, index) => ({
+      company_id: companyId,
+      number: first + index,
+      occurred_at: now.getTime(),
+      name: change.name,
+      item_id: change.itemId,
+      user_id: actor.userId ?? null,
+      source: actor.source,
+      before: change.before ? JSON.stringify(change.before) : null,
+      after: change.after ? JSON.stringify(change.after) : null,
+    })),
+  )
+}

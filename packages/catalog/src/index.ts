@@ -1,0 +1,68 @@
+export {
+  type ApiToken,
+  createApiToken,
+  findApiToken,
+  listApiTokens,
+  revokeApiToken,
+} from './access/api-tokens.ts'
+export { type Authentication, authenticate } from './access/authenticate.ts'
+export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
+export type { Actor, Source } from './actor.ts'
+export {
+  type Company,
+  type CreatedCompany,
+  createCompany,
+  createFirstCompany,
+  findCompany,
+  listCompanies,
+  type NewCompany,
+  systemActor,
+} from './companies/companies.ts'
+export type * from './deals/deal.ts'
+export { listProductDeals } from './deals/list-product-deals.ts'
+export type {
+  AddressPart,
+  Field,
+  FieldPatch,
+  FieldType,
+  FieldValue,
+  FieldValues,
+} from './fields/field.ts'
+export { addressParts } from './fields/field.ts'
+export {
+  createCategories,
+  createField,
+  type FieldWithOptions,
+  listCustomFields,
+  type NewField,
+} from './fields/fields.ts'
+export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
+export { followProduct, unfollowProduct } from './followers/follow-product.ts'
+export { type Follower, listFollowers } from './followers/list-followers.ts'
+export { formatAmount } from './prices/currency.ts'
+export type { NewPrice, Price } from './prices/price.ts'
+export { createProduct, createProducts } from './products/create-product.ts'
+export { getProduct } from './products/get-product.ts'
+export { countProducts, listProducts, type Page } from './products/list-products.ts'
+export {
+  firstCharOf,
+  type NewProduct,
+  type Product,
+  type ProductPatch,
+  type Variation,
+} from './products/product.ts'
+export { purgeProducts } from './products/purge-products.ts'
+export { deleteProduct, updateProduct } from './products/update-product.ts'
+export { type FoundProduct, findProducts } from './search/find-products.ts'
+export { type ProductHit, searchProducts } from './search/search-products.ts'
+export {
+  createUser,
+  disableUser,
+  findUser,
+  listUsers,
+  type NewUser,
+  type User,
+  type UserSummary,
+} from './users/users.ts'
+export { listReaders } from './visibility/list-readers.ts'
+export type { Visibility } from './visibility/visibility.ts'

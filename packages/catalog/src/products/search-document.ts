@@ -1,0 +1,33 @@
+import type { SearchDocument } from '@merx/store'
+import { type Field, searchText } from '../fields/field.ts'
+import { indexedText } from '../search/text.ts'
+import { audienceOf, searchAudiences } from '../visibility/visibility.ts'
+import type { ProductState } from './product.ts'
+
+/** What the search keeps of a live product; undefined for a deleted one, which is never found. */
+export function searchDocumentOf(
+  companyId: number,
+  productId: number,
+  state: ProductState,
+  fields: readonly Field[],
+  followerIds: readonly number[],
+): SearchDocument | undefined {
+  if (state.deletedAt !== null) return undefined
+  return {
+    companyId,
+    productId,
+    audiences: searchAudiences(audienceOf(state.visibility, state.ownerId), followerIds),
+    name: indexedText(state.name),
+    code: indexedText(state.code ?? ''),
+    custom: customText(state, fields),
+  }
+}
+
+function customText({ customValues }: ProductState, fields: readonly Field[]): string {
+  let text = ''
+  for (const { key, type } of fields) {
+    const value = customValues[key]
+    if (value !== undefined) text += indexedText(searchText(type, value) ?? '')
+  }
+  return text
+}

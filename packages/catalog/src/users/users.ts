@@ -1,0 +1,186 @@
+import { Problem } from '@merx/contract'
+import { type Db, statement } from '@merx/store'
+import { hash } from '@node-rs/argon2'
+import type { Actor } from '../actor.ts'
+import { appendEvents } from '../events/append-events.ts'
+import { requireCurrency } from '../prices/currency.ts'
+
+/** A user as other objects refer to them. */
+export interface UserSummary {
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  readonly isActive: boolean
+}
+
+export interface User extends UserSummary {
+  readonly companyId: number
+  readonly isAdmin: boolean
+  readonly defaultCurrency: string
+  readonly locale: string
+  readonly timeZone: string
+}
+
+export interface NewUser {
+  name: string
+  email: string
+  password: string
+  isAdmin: boolean
+  /** Default: the currency of the company. */
+  defaultCurrency?: string | undefined
+  /** BCP 47; default `en-US`. */
+  locale?: string | undefined
+  /** IANA name; default `UTC`. */
+  timeZone?: string | undefined
+}
+
+/**
+ * Adds a user to the actor's company; the password is kept as argon2id.
+ *
+ * Throws `email_taken`: addresses are unique in the installation, in any case.
+ */
+export async function createUser(db: Db, actor: Actor, input: NewUser, now: Date): Promise<User> {
+  const values = await toUserValues(input, actor.defaultCurrency)
+  return db.transaction((db) => insertUser(db, actor, values, now))
+}
+
+/** Checks a new user and hashes the password, which takes too long for a transaction. */
+export async function toUserValues(input: NewUser, companyCurrency: string) {
+  return {
+    name: requireText('name', input.name),
+    email: requireEmail(input.email),
+    password_hash: await hash(requirePassword(input.password)),
+    is_admin: input.isAdmin ? 1 : 0,
+    is_active: 1,
+    default_currency: requireCurrency(input.defaultCurrency ?? companyCurrency, 'default currency'),
+    locale: requireLocale(input.locale ?? 'en-US'),
+    time_zone: requireTimeZone(input.timeZone ?? 'UTC'),
+  }
+}
+
+export async function insertUser(
+  db: Db,
+  actor: Actor,
+  values: Awaited<ReturnType<typeof toUserValues>>,
+  now: Date,
+): Promise<User> {
+  const taken = await db.sql
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', values.email)
+    .executeTakeFirst()
+  if (taken) throw new Problem('email_taken', { detail: `${values.email} is already in use` })
+  const times = { created_at: now.getTime(), updated_at: now.getTime() }
+  const row = { company_id: actor.companyId, ...values, ...times }
+  const [id = 0] = await db.insert('user', [row])
+  const { companyId: _, ...after } = toUser({ ...row, id })
+  await appendEvents(db, actor, [{ name: 'user.created', itemId: id, after }], now)
+  return toUser({ ...row, id })
+}
+
+/** Shuts a user out at once; their products, tokens and history stay. */
+export async function disableUser(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
+  await db.transaction(async (db) => {
+    const { numUpdatedRows } = await db.sql
+      .updateTable('user')
+      .set({ is_active: 0, updated_at: now.getTime() })
+      .where('company_id', '=', actor.companyId)
+      .where('id', '=', id)
+      .where('is_active', '=', 1)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    const change = { before: { isActive: true }, after: { isActive: false } }
+    await appendEvents(db, actor, [{ name: 'user.disabled', itemId: id, ...change }], now)
+  })
+}
+
+/** Finds a user in any company; for the command line, which serves the whole installation. */
+export async function findUser(db: Db, id: number): Promise<User | undefined> {
+  const row = await db.sql.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** Lists the users of a company, or of all companies. */
+export async function listUsers(db: Db, companyId?: number): Promise<User[]> {
+  let query = db.sql.selectFrom('user').selectAll().orderBy('id')
+  if (companyId !== undefined) query = query.where('company_id', '=', companyId)
+  return (await query.execute()).map(toUser)
+}
+
+const summaryById = statement<
+  { companyId: number; id: number },
+  { id: number; name: string; email: string; is_active: number }
+>((sql, parameter) =>
+  sql
+    .selectFrom('user')
+    .select(['id', 'name', 'email', 'is_active'])
+    .where('company_id', '=', parameter('companyId'))
+    .where('id', '=', parameter('id')),
+)
+
+/** Finds a user of the company in short. */
+export async function findUserSummary(
+  db: Db,
+  companyId: number,
+  id: number,
+): Promise<UserSummary | undefined> {
+  const [row] = await db.all(summaryById, { companyId, id })
+  return row && { id: row.id, name: row.name, email: row.email, isActive: row.is_active === 1 }
+}
+
+function toUser(row: {
+  id: number
+  company_id: number
+  name: string
+  email: string
+  is_admin: number
+  is_active: number
+  default_currency: string
+  locale: string
+  time_zone: string
+}): User {
+  return {
+    id: row.id,
+    companyId: row.company_id,
+    name: row.name,
+    email: row.email,
+    isAdmin: row.is_admin === 1,
+    isActive: row.is_active === 1,
+    defaultCurrency: row.default_currency,
+    locale: row.locale,
+    timeZone: row.time_zone,
+  }
+}
+
+function requireText(what: string, value: string): string {
+  const text = value.trim()
+  if (text.length > 0 && text.length <= 255) return text
+  throw new Problem('invalid_value', { detail: `${what} must have 1 to 255 characters` })
+}
+
+function requireEmail(value: string): string {
+  const email = value.trim().toLowerCase()
+  if (/^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 255) return email
+  throw new Problem('invalid_value', { detail: `"${value}" is not an e-mail address` })
+}
+
+function requirePassword(value: string): string {
+  if (value.length >= 8) return value
+  throw new Problem('invalid_value', { detail: 'a password must have at least 8 characters' })
+}
+
+function requireLocale(value: string): string {
+  try {
+    return new Intl.Locale(value.replace('_', '-')).toString()
+  } catch (cause) {
+    throw new Problem('invalid_value', { detail: `"${value}" is not a locale`, cause })
+  }
+}
+
+function requireTimeZone(value: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch (cause) {
+    throw new Problem('invalid_value', { detail: `"${value}" is not a time zone`, cause })
+  }
+}

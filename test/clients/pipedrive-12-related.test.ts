@@ -1,0 +1,271 @@
+import {
+  AddProductFollowerRequest,
+  type BaseProduct,
+  type Deal,
+  NumberBoolean,
+  type ProductsApi,
+} from 'pipedrive-12'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { expectNotFound, expectRefusal, productsApi } from './pipedrive-12-client.ts'
+import { aCompany, addSample, type Company, runningMerx } from './running-merx.ts'
+
+const unknownId = 987_654_321
+
+describe.each(databases)('pipedrive 12.0.3, what belongs to a product, on $name', (database) => {
+  const merx = runningMerx(database)
+  let company: Company
+  let products: ProductsApi
+
+  beforeAll(async () => {
+    company = await aCompany(merx.server)
+    products = productsApi(merx.server.url, company.admin.apiToken)
+  })
+
+  async function aProduct() {
+    return (await products.addProduct({ name: 'Garden Bench' })).data
+  }
+
+  describe('followers', () => {
+    it('following makes a relation with an id of its own; following again answers the same', async () => {
+      const { id } = await aProduct()
+      const user = await company.addUser()
+      const statuses: number[] = []
+      const watched = productsApi(merx.server.url, company.admin.apiToken)
+      watched.apiClient.plugins = [
+        (request) => request.on('response', ({ status }) => statuses.push(status)),
+      ]
+
+      const first = await watched.addProductFollower(id, { user_id: user.id })
+      const again = await watched.addProductFollower(id, {
+        addProductFollowerRequest: new AddProductFollowerRequest(user.id),
+      })
+
+      expect(first).toMatchObject({ success: true, data: { user_id: user.id, product_id: id } })
+      expect(first.data.id).toBeGreaterThan(0)
+      expect(first.data.add_time).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+      expect(again.data).toEqual(first.data)
+      expect(statuses).toEqual([201, 200])
+    })
+
+    it('are listed in pages and removed by relation', async () => {
+      const { id } = await aProduct()
+      const relations = []
+      for (let count = 0; count < 3; count++) {
+        const user = await company.addUser()
+        relations.push((await products.addProductFollower(id, { user_id: user.id })).data)
+      }
+      const [first, second, third] = relations
+
+      const all = await products.getProductFollowers(id)
+      const page = await products.getProductFollowers(id, { start: 1, limit: 1 })
+
+      expect(all.data).toEqual([first, second, third])
+      expect(page.data).toEqual([second])
+      expect(page.additional_data.pagination).toEqual({
+        start: 1,
+        limit: 1,
+        more_items_in_collection: true,
+        next_start: 2,
+      })
+
+      for (const relation of relations) {
+        const removed = await products.deleteProductFollower(id, relation.id)
+        expect(removed).toEqual({ success: true, data: { id: relation.id } })
+      }
+
+      expect((await products.getProductFollowers(id)).data).toBeNull()
+    })
+
+    it('do not count as a change of the product', async () => {
+      const before = await aProduct()
+      await products.addProductFollower(before.id, { user_id: company.admin.id })
+
+      const { data: after } = await products.getProduct(before.id)
+
+      expect(after.update_time).toBe(before.update_time)
+    })
+
+    it('a user who cannot follow, and a relation nobody has, are refused', async () => {
+      const { id } = await aProduct()
+      const other = await aProduct()
+      const { admin: foreigner } = await aCompany(merx.server)
+      const { data } = await products.addProductFollower(id, { user_id: company.admin.id })
+      const noUser = 'User not found or not accessible.'
+
+      await expectRefusal(products.addProductFollower(id), 'User id must be given.')
+      await expectNotFound(products.addProductFollower(id, { user_id: unknownId }), noUser)
+      await expectNotFound(products.addProductFollower(id, { user_id: foreigner.id }), noUser)
+      await expectNotFound(products.addProductFollower(unknownId, { user_id: company.admin.id }))
+      await expectNotFound(products.deleteProductFollower(id, unknownId), /not found$/)
+      await expectNotFound(products.deleteProductFollower(other.id, data.id), /not found$/)
+      expect((await products.getProductFollowers(id)).data).toEqual([data])
+    })
+  })
+
+  describe('permitted users', () => {
+    it('of a product the whole company sees are all its users', async () => {
+      const own = await aCompany(merx.server)
+      const users = [own.admin, await own.addUser(), await own.addUser({ admin: true })]
+      const api = productsApi(merx.server.url, own.admin.apiToken)
+      const { data } = await api.addProduct({ name: 'Open', visible_to: '3' })
+
+      expect(await api.getProductUsers(data.id)).toEqual({
+        success: true,
+        data: users.map(({ id }) => id),
+      })
+    })
+  })
+
+  describe('deals and files of the sample catalogue', () => {
+    let sample: ProductsApi
+    let catalogue: BaseProduct[]
+    let withDeals: { id: number; deals: Deal[] }
+    let withFiles: BaseProduct
+
+    beforeAll(async () => {
+      await addSample(merx.server)
+      sample = productsApi(merx.server.url, merx.server.apiToken)
+      catalogue = (await sample.getProducts({ limit: 500 })).data ?? []
+      withDeals = await theProductWithMostDeals()
+      const [first] = [...catalogue].sort((a, b) => (b.files_count ?? 0) - (a.files_count ?? 0))
+      if (!first?.files_count) throw new Error('no sample product has files')
+      withFiles = first
+    })
+
+    async function theProductWithMostDeals() {
+      let most: { id: number; deals: Deal[] } = { id: 0, deals: [] }
+      for (const { id } of catalogue) {
+        const deals = (await sample.getProductDeals(id)).data ?? []
+        if (deals.length > most.deals.length) most = { id, deals }
+      }
+      if (most.deals.length < 2) throw new Error('no sample product is in two deals')
+      return most
+    }
+
+    it('a deal comes with its users, contacts, stage and pipeline', async () => {
+      const { success, data, related_objects } = await sample.getProductDeals(withDeals.id)
+
+      expect(success).toBe(true)
+      for (const deal of data ?? []) {
+        expect(related_objects).toHaveProperty(['user', `${deal.user_id.value}`, 'name'])
+        expect(related_objects).toHaveProperty(['stage', `${deal.stage_id}`, 'name'])
+        expect(related_objects).toHaveProperty(['pipeline', `${deal.pipeline_id}`, 'name'])
+        if (deal.org_id) {
+          expect(related_objects).toHaveProperty(['organization', `${deal.org_id.value}`, 'name'])
+        }
+        if (deal.person_id) {
+          expect(related_objects).toHaveProperty(['person', `${deal.person_id.value}`, 'name'])
+        }
+        expect(deal).toMatchObject({
+          title: expect.any(String),
+          value: expect.any(Number),
+          deleted: false,
+          currency: expect.stringMatching(/^[A-Z]{3}$/),
+          active: deal.status === 'open',
+        })
+        expect(deal.products_count).toBeGreaterThan(0)
+      }
+    })
+
+    it('deals come by status and in pages', async () => {
+      const { id, deals } = withDeals
+      const byStatus = async (status: string) =>
+        (await sample.getProductDeals(id, { status })).data ?? []
+      const ids = (list: Deal[]) => list.map((deal) => deal.id).sort((a, b) => a - b)
+
+      const some = await Promise.all(['open', 'won', 'lost'].map(byStatus))
+
+      for (const [index, status] of ['open', 'won', 'lost'].entries()) {
+        expect(new Set(some[index]?.map((deal) => deal.status))).toEqual(
+          new Set(some[index]?.length ? [status] : []),
+        )
+      }
+      expect(ids(some.flat())).toEqual(ids(deals))
+      expect(await byStatus('all_not_deleted')).toEqual(deals)
+      for (const deal of await byStatus('deleted')) expect(deal.status).toBe('deleted')
+      const first = await sample.getProductDeals(id, { start: 0, limit: 1 })
+      const next = first.additional_data.pagination.next_start ?? 0
+      const second = await sample.getProductDeals(id, { start: next, limit: 1 })
+      expect([...(first.data ?? []), ...(second.data ?? [])]).toEqual(deals.slice(0, 2))
+    })
+
+    it('an unknown status is refused', async () => {
+      await expectRefusal(sample.getProductDeals(withDeals.id, { status: 'pending' }), /status/)
+    })
+
+    it('files are complete file objects, as many as the product says', async () => {
+      const { success, data, additional_data } = await sample.getProductFiles(withFiles.id)
+
+      expect(success).toBe(true)
+      expect(data).toHaveLength(withFiles.files_count ?? 0)
+      expect(additional_data.pagination.limit).toBe(100)
+      for (const file of data ?? []) {
+        expect(file).toMatchObject({
+          product_id: withFiles.id,
+          product_name: withFiles.name,
+          active_flag: true,
+          inline_flag: false,
+          deal_id: null,
+          name: expect.stringMatching(/\.\w+$/),
+          file_type: expect.any(String),
+          remote_location: expect.any(String),
+        })
+        expect(Number(file.file_size)).toBeGreaterThan(0)
+        expect(file.url).toMatch(new RegExp(`^http.*/v1/files/${file.id}/download$`))
+      }
+    })
+
+    it('files come sorted and in pages', async () => {
+      const ids = async (options: Parameters<ProductsApi['getProductFiles']>[1]) =>
+        (await sample.getProductFiles(withFiles.id, options)).data?.map(({ id }) => id) ?? null
+      const all = (await ids({})) ?? []
+      const ascending = [...all].sort((a, b) => a - b)
+
+      expect(await ids({ sort: 'id ASC' })).toEqual(ascending)
+      expect(await ids({ sort: 'id DESC' })).toEqual([...ascending].reverse())
+      expect(await ids({ sort: 'product_id ASC, id DESC' })).toEqual([...ascending].reverse())
+      expect(await ids({ sort: 'id ASC', start: 0, limit: 1 })).toEqual(ascending.slice(0, 1))
+      expect(await ids({ sort: 'id DESC', start: 0, limit: 1 })).toEqual(ascending.slice(-1))
+      expect(await ids({ start: all.length })).toBeNull()
+    })
+
+    it.each([
+      'user_id',
+      'deal_id',
+      'person_id',
+      'org_id',
+      'product_id',
+      'add_time',
+      'update_time',
+      'file_name',
+      'file_type',
+      'file_size',
+      'comment',
+    ])('files can be sorted by %s', async (field) => {
+      const plain = await sample.getProductFiles(withFiles.id)
+
+      const sorted = await sample.getProductFiles(withFiles.id, { sort: `${field} DESC` })
+
+      expect(sorted.data).toHaveLength(plain.data?.length ?? 0)
+      expect(sorted.data).toEqual(expect.arrayContaining(plain.data ?? []))
+    })
+
+    it('includeDeletedFiles takes 0 and 1; the NumberBoolean of the sample page counts as absent', async () => {
+      const files = async (includeDeletedFiles: 0 | 1 | NumberBoolean) =>
+        (await sample.getProductFiles(withFiles.id, { includeDeletedFiles })).data ?? []
+      const plain = (await sample.getProductFiles(withFiles.id)).data ?? []
+
+      const everything = await files(1)
+
+      expect(await files(0)).toEqual(plain)
+      expect(await files(new NumberBoolean())).toEqual(plain)
+      expect(everything.filter((file) => file.active_flag)).toEqual(plain)
+    })
+
+    it('deals and files of an id nobody has are not found', async () => {
+      await expectNotFound(sample.getProductDeals(unknownId))
+      await expectNotFound(sample.getProductFiles(unknownId))
+    })
+  })
+})

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { CreatedDatabase, TestDatabase } from '../databases.ts'
+import { type MerxProcess, merx, startMerx } from '../merx-process.ts'
+
+/** Runs one server for the tests of the enclosing `describe`, on a database of its own. */
+export function runningMerx(database: TestDatabase): { readonly server: MerxProcess } {
+  let created: CreatedDatabase | undefined
+  let server: MerxProcess | undefined
+  beforeAll(async () => {
+    created = await database.create()
+    server = await startMerx({ databaseUrl: created.url })
+  })
+  afterAll(async () => {
+    const exitCode = await server?.stop()
+    await created?.drop()
+    expect(exitCode, server?.output()).toBe(0)
+  })
+  return {
+    get server() {
+      if (!server) throw new Error('the server runs only while tests and later hooks do')
+      return server
+    },
+  }
+}
+
+interface User {
+  readonly id: number
+  readonly email: string
+  readonly apiToken: string
+}
+
+export interface Company {
+  readonly admin: User
+  addUser(options?: { admin?: boolean }): Promise<User & { readonly name: string }>
+}
+
+let made = 0
+
+/** Makes a company without products in the running server. */
+export async function aCompany(server: MerxProcess): Promise<Company> {
+  const added = await merx<{
+    companyId: number
+    adminId: number
+    adminEmail: string
+    apiToken: string
+  }>(['company', 'add', '--name', `Company ${++made}`], server.env)
+  return {
+    admin: { id: added.adminId, email: added.adminEmail, apiToken: added.apiToken },
+    async addUser({ admin = false } = {}) {
+      const name = `User ${++made}`
+      const email = `user-${made}@merx.example`
+      const flags = ['--company', `${added.companyId}`, '--name', name, '--email', email]
+      if (admin) flags.push('--admin')
+      const user = await merx<User>(['user', 'add', ...flags], server.env)
+      return { id: user.id, name, email: user.email, apiToken: user.apiToken }
+    },
+  }
+}
+
+/** Fills the server's first company with a small sample catalogue. */
+export async function addSample(server: MerxProcess): Promise<void> {
+  await merx(['sample', '--products', '300', '--seed', '7'], server.env)
+}
+
+/** What a promise rejects with; fails when it resolves. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if ('error' in outcome) return outcome.error
+  throw new Error(`expected a rejection but got ${JSON.stringify(outcome.value)}`)
+}

@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Connection } from './connection.ts'
+import type { Expected, Lane, Ledger } from './ledger.ts'
+import { fragmentOf } from './writers.ts'
+
+type Product = Record<string, unknown> & { id: number }
+
+const pageSize = 500
+
+/**
+ * Asks the server for what it must know and lists where its answers differ.
+ *
+ * All live products of the company by list and by search, and each product written since `round` one by one.
+ */
+export async function findWrongAnswers(
+  connection: Connection,
+  companyId: number,
+  ledger: Ledger,
+  round: number,
+): Promise<string[]> {
+  const entries = ledger.lanes.filter((lane) => lane.companyId === companyId).flatMap(entriesOf)
+  const shared = ledger.shared.filter((product) => product.companyId === companyId)
+  const live = entries.filter(({ expected }) => expected.isActive)
+  const liveIds = [...live.map(({ expected }) => expected.id), ...shared.map(({ id }) => id)]
+  const wrong: string[] = []
+
+  const listed = new Map((await listAll(connection)).map((product) => [product.id, product]))
+  wrong.push(...sameIds('the list', liveIds, [...listed.keys()]))
+  for (const { expected } of live) {
+    wrong.push(...differences('listed', expected, listed.get(expected.id)))
+  }
+  // Every name and code holds these: a term of two characters, and one of three with a hyphen.
+  for (const term of ['xv', 'CR-']) {
+    wrong.push(...sameIds(`a search for "${term}"`, liveIds, await searchAll(connection, term)))
+  }
+  for (const entry of entries) {
+    if (entry.round === round) wrong.push(...(await wrongAbout(connection, entry)))
+  }
+  return wrong
+}
+
+type Known = { expected: Expected & { id: number }; formerName: string | undefined; round: number }
+
+function entriesOf({ entries }: Lane): Known[] {
+  return entries.flatMap(({ expected, formerNames, round }) =>
+    expected?.id === undefined
+      ? []
+      : [{ expected: { ...expected, id: expected.id }, formerName: formerNames.at(-1), round }],
+  )
+}
+
+async function wrongAbout(
+  connection: Connection,
+  { expected, formerName }: Known,
+): Promise<string[]> {
+  const { id, name, code, isActive } = expected
+  const path = `/v1/products/${id}`
+  const followers =
+    (await data<{ id: number; user_id: number }[]>(connection, `${path}/followers`)) ?? []
+  const followerIds = followers.map((follower) => follower.id)
+  const found = isActive ? [id] : []
+  const codeFragment = code.slice(4, -1)
+  const wrong = [
+    ...differences('got', expected, await data<Product>(connection, path)),
+    ...sameIds(
+      `the followers of ${id}`,
+      expected.followers.map((known) => known.id),
+      followerIds,
+    ),
+    ...sameIds(`a search for ${code}`, found, await searchAll(connection, codeFragment)),
+    ...sameIds(`a search for "${name}"`, found, await searchAll(connection, fragmentOf(name))),
+  ]
+  if (formerName !== undefined) {
+    const stale = await searchAll(connection, fragmentOf(formerName))
+    wrong.push(...sameIds(`a search for "${formerName}", its former name`, [], stale))
+  }
+  return wrong
+}
+
+/** A product as last answered must be answered the same again; counters beside it move on their own. */
+function differences(how: string, expected: Expected, product: Product | undefined): string[] {
+  if (product === undefined) return [`product ${expected.id} is not ${how}`]
+  const { followers_count: _followers, ...answered } = expected.answered ?? {}
+  const wire: Record<string, unknown> = {
+    ...answered,
+    name: expected.name,
+    code: expected.code,
+    active_flag: expected.isActive,
+    update_time: expected.updateTime,
+  }
+  const wrong = Object.keys(wire).filter((key) => !isDeepStrictEqual(wire[key], product[key]))
+  return wrong.map((key) => {
+    const values = `${JSON.stringify(wire[key])}, ${how} ${JSON.stringify(product[key])}`
+    return `product ${expected.id}, ${key}: expected ${values}`
+  })
+}
+
+function sameIds(
+  what: string,
+  expected: readonly (number | undefined)[],
+  found: readonly number[],
+): string[] {
+  const [wanted, given] = [new Set(expected), new Set<number | undefined>(found)]
+  const missing = expected.filter((id) => !given.has(id))
+  const surplus = found.filter((id) => !wanted.has(id))
+  if (missing.length + surplus.length === 0 && found.length === expected.length) return []
+  return [`${what} lacks [${missing}] and has [${surplus}] too much, ${found.length} in all`]
+}
+
+async function listAll(connection: Connection): Promise<Product[]> {
+  const products: Product[] = []
+  for (let start = 0; ; start += pageSize) {
+    const path = `/v1/products?start=${start}&limit=${pageSize}`
+    const page = (await data<Product[] | null>(connection, path)) ?? []
+    products.push(...page)
+    if (page.length < pageSize) return products
+  }
+}
+
+async function searchAll(connection: Connection, term: string): Promise<number[]> {
+  const ids: number[] = []
+  for (let start = 0; ; start += pageSize) {
+    const query = new URLSearchParams({ term, start: `${start}`, limit: `${pageSize}` })
+    const path = `/v1/products/search?${query}`
+    const { items } = await data<{ items: { item: { id: number } }[] }>(connection, path)
+    ids.push(...items.map(({ item }) => item.id))
+    if (items.length < pageSize) return ids
+  }
+}
+
+async function data<T>(connection: Connection, path: string): Promise<T> {
+  const { status, body } = await connection.send('GET', path)
+  if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`)
+  // The callers compare every member they use with what they expect.
+  return (body as { data: T }).data
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { databases } from '../databases.ts'
+import { startMerx } from '../merx-process.ts'
+import { type Cluster, createCluster } from './postgres-cluster.ts'
+import { playRound, type Strike } from './round.ts'
+import { rounds, seed } from './run.ts'
+import { openSession } from './session.ts'
+
+const options = { timeout: 60_000 + rounds * 30_000 }
+
+describe.each(databases)('$name', (database) => {
+  test('what was answered outlives kills of the server', options, async () => {
+    const { url, drop } = await database.create()
+    try {
+      await playRounds(`${database.name}: server`, url, () => killServer)
+    } finally {
+      await drop()
+    }
+  })
+})
+
+describe.runIf(databases.some(({ name }) => name === 'postgres'))('postgres', () => {
+  test(
+    'what was answered outlives kills of PostgreSQL, which the server rides out',
+    options,
+    async () => {
+      const cluster = await createCluster()
+      const strikes = [killUnder(cluster), killWith(cluster)]
+      try {
+        const strikeOf = (round: number): Strike => strikes[round % 3 === 0 ? 1 : 0] ?? killServer
+        await playRounds('postgres: PostgreSQL', cluster.url, strikeOf)
+      } finally {
+        cluster.drop()
+      }
+    },
+  )
+})
+
+const killServer: Strike = async (session) => {
+  const { databaseUrl, server } = session
+  await server.kill()
+  session.server = await startMerx({ databaseUrl, env: server.env })
+}
+
+/** PostgreSQL goes and comes back under a server that lives on. */
+function killUnder(cluster: Cluster): Strike {
+  return async ({ server }) => {
+    await cluster.kill()
+    await expectReadiness(server.url, 503)
+    await cluster.start()
+    await expectReadiness(server.url, 200)
+    expect(server.process.exitCode, 'the server itself lives on').toBeNull()
+  }
+}
+
+/** PostgreSQL and the server go at once, as when the machine does. */
+function killWith(cluster: Cluster): Strike {
+  return async (session) => {
+    await Promise.all([cluster.kill(), session.server.kill()])
+    await cluster.start()
+    const { databaseUrl, server } = session
+    session.server = await startMerx({ databaseUrl, env: server.env })
+  }
+}
+
+async function expectReadiness(url: string, status: number): Promise<void> {
+  const readiness = async (): Promise<number> => (await fetch(`${url}/readyz`)).status
+  await expect.poll(readiness, { timeout: 20_000, interval: 25 }).toBe(status)
+}
+
+/** Plays all rounds on one database and tells about each in a line. */
+async function playRounds(
+  title: string,
+  databaseUrl: string,
+  strikeOf: (round: number) => Strike,
+): Promise<void> {
+  const session = await openSession(databaseUrl)
+  const total = { sent: 0, answered: 0, inFlight: 0 }
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      const outcome = await playRound(session, seed, round, strikeOf(round))
+      const { sent, answered, inFlight, products, violations } = outcome
+      total.sent += sent
+      total.answered += answered
+      total.inFlight += inFlight
+      const verdict = violations.length === 0 ? 'verified' : `${violations.length} VIOLATIONS`
+      console.log(
+        `${title} killed ${round}/${rounds}: ${sent} sent, ${answered} answered, ` +
+          `${inFlight} in flight at the kill; ${products} products ${verdict}`,
+      )
+      expect(violations.slice(0, 20), `CRASH_SEED=${seed}, round ${round}`).toEqual([])
+    }
+  } finally {
+    await session.server.stop()
+  }
+  const { sent, answered, inFlight } = total
+  console.log(
+    `${title} killed ${rounds} times, ${inFlight} writes in flight: all ${answered} answered writes of ` +
+      `${sent} are there, none is half there (CRASH_SEED=${seed})`,
+  )
+  expect(inFlight, 'some kill met a write under way').toBeGreaterThan(0)
+}

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { findWrongAnswers } from './ask.ts'
+import { openConnection } from './connection.ts'
+import { createRandom } from './random.ts'
+import { withReader } from './reader.ts'
+import type { Session } from './session.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { findViolations } from './verify.ts'
+import { type Progress, type Writer, writeUntilKilled } from './writers.ts'
+
+/** Ends what a round is about to end; resolves when a server is ready again on the same database. */
+export type Strike = (session: Session) => Promise<void>
+
+export interface Outcome {
+  sent: number
+  answered: number
+  inFlight: number
+  products: number
+  violations: string[]
+}
+
+const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'CHF', 'SEK', 'PLN', 'CAD']
+
+/** Writes, strikes at a moment that the seed decides, and verifies what is left. */
+export async function playRound(
+  session: Session,
+  seed: number,
+  round: number,
+  strike: Strike,
+): Promise<Outcome> {
+  const answers = createRandom(seed, round).between(20, 300)
+  const progress = await writeUntil(session, { seed, round, answers }, strike)
+  return { ...progress, ...(await verify(session, round)) }
+}
+
+/**
+ * Writes over all connections at once and strikes after so many answers and a little time.
+ *
+ * Answers are counted, instead of time alone, so that a seed means the same on a slow machine.
+ */
+export async function writeUntil(
+  session: Session,
+  { seed, round, answers }: { seed: number; round: number; answers: number },
+  strike: Strike,
+): Promise<Pick<Outcome, 'sent' | 'answered' | 'inFlight'>> {
+  const progress: Progress = { round, sent: 0, answered: 0, isOver: false, onAnswer: () => {} }
+  const isReached = new Promise<void>((resolve) => {
+    progress.onAnswer = () => progress.answered >= answers && resolve()
+  })
+  const writers = createWriters(session, seed, progress)
+  const writing = Promise.all(writers.map(writeUntilKilled))
+  await Promise.race([isReached, writing])
+  await delay(createRandom(seed, round, 0).between(0, 20))
+  const inFlight = progress.sent - progress.answered
+  progress.isOver = true
+  await strike(session)
+  await writing
+  for (const { connection } of writers) connection.close()
+  return { sent: progress.sent, answered: progress.answered, inFlight }
+}
+
+function createWriters(session: Session, seed: number, progress: Progress): Writer[] {
+  const { companies, ledger, server } = session
+  return ledger.lanes.flatMap((lane, index) => {
+    const company = companies.find(({ id }) => id === lane.companyId)
+    const shared = ledger.shared.find(({ companyId }) => companyId === lane.companyId)
+    const currency = currencies[index]
+    if (!company || !shared || !currency) throw new Error(`lane ${lane.letter} has no company`)
+    const connection = openConnection(server.url, company.apiToken)
+    const random = createRandom(seed, progress.round, index + 1)
+    return { connection, lane, shared, currency, userIds: company.userIds, progress, random }
+  })
+}
+
+/** Looks at the tables first, past the server, and then asks the server. */
+export async function verify(
+  { databaseUrl, ledger, companies, server }: Session,
+  round: number,
+): Promise<{ products: number; violations: string[] }> {
+  const snapshot = await withReader(databaseUrl, takeSnapshot)
+  const violations = findViolations(ledger, snapshot)
+  for (const { id, apiToken } of companies) {
+    const connection = openConnection(server.url, apiToken)
+    violations.push(...(await findWrongAnswers(connection, id, ledger, round)))
+    connection.close()
+  }
+  return { products: snapshot.products.size, violations }
+}

@@ -1,0 +1,56 @@
+import { type MerxProcess, merx, startMerx } from '../merx-process.ts'
+import { openConnection } from './connection.ts'
+import type { Ledger, SharedProduct } from './ledger.ts'
+import { withReader } from './reader.ts'
+
+/** A server on one database over all its lives, and everything it ever answered. */
+export interface Session {
+  databaseUrl: string
+  server: MerxProcess
+  companies: Company[]
+  ledger: Ledger
+}
+
+export interface Company {
+  id: number
+  apiToken: string
+  /** Who may follow its products. */
+  userIds: number[]
+}
+
+/** Starts a server on an empty database, with two companies that number their events independently. */
+export async function openSession(databaseUrl: string): Promise<Session> {
+  const server = await startMerx({ databaseUrl })
+  const added = await merx<{ apiToken: string }>(
+    ['company', 'add', '--name', 'Second', '--email', 'second@merx.example'],
+    server.env,
+  )
+  const companies = await findCompanies(databaseUrl, [server.apiToken, added.apiToken])
+  const shared = await Promise.all(companies.map((company) => createShared(server.url, company)))
+  const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter, index) => {
+    const companyId = companies[index % companies.length]?.id ?? 0
+    return { letter, companyId, entries: [], serial: 0 }
+  })
+  return { databaseUrl, server, companies, ledger: { lanes, shared } }
+}
+
+async function findCompanies(databaseUrl: string, apiTokens: string[]): Promise<Company[]> {
+  return withReader(databaseUrl, async ({ all }) => {
+    const users = await all('select id, company_id from "user" order by id')
+    const companies = await all('select id from company order by id')
+    return companies.map((company, index) => ({
+      id: Number(company.id),
+      apiToken: apiTokens[index] ?? '',
+      userIds: users.filter((user) => user.company_id === company.id).map(({ id }) => Number(id)),
+    }))
+  })
+}
+
+async function createShared(url: string, { id, apiToken }: Company): Promise<SharedProduct> {
+  const connection = openConnection(url, apiToken)
+  const product = { name: 'Rosewood desk vxs000000sxv', code: 'CR-s.000000/7' }
+  const { body } = await connection.send('POST', '/v1/products', product)
+  connection.close()
+  const { data } = body as { data: { id: number } }
+  return { companyId: id, id: data.id, answeredUpdates: 0, prices: new Map() }
+}
