@@ -18,6 +18,10 @@ export {
   type NewCompany,
   systemActor,
 } from './companies/companies.ts'
+export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
+export { createOrganization, type NewOrganization } from './deals/create-organization.ts'
+export { createPerson, type NewPerson } from './deals/create-person.ts'
+export { createPipeline, type NewPipeline } from './deals/create-pipeline.ts'
 export type * from './deals/deal.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
 export type {
@@ -36,12 +40,16 @@ export {
   listCustomFields,
   type NewField,
 } from './fields/fields.ts'
+export { listOptions } from './fields/list-options.ts'
+export { attachFile, type NewProductFile } from './files/attach-file.ts'
+export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blobs.ts'
 export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
 export { formatAmount } from './prices/currency.ts'
 export type { NewPrice, Price } from './prices/price.ts'
 export { createProduct, createProducts } from './products/create-product.ts'
+export { createVariation } from './products/create-variation.ts'
 export { getProduct } from './products/get-product.ts'
 export { countProducts, listProducts, type Page } from './products/list-products.ts'
 export {

@@ -19,6 +19,7 @@ export const eventNames = [
   'product.follower_removed',
   'organization.created',
   'person.created',
+  'pipeline.created',
   'deal.created',
   'file.created',
 ] as const

@@ -13,9 +13,13 @@ export function nullable<N extends PrimitiveName>(type: N, options: Type.TSchema
   return Type.Unsafe<Primitive<N> | null>({ ...options, type: [type, 'null'] })
 }
 
-/** An object of a declared shape that may be null. */
-export function nullableObject<T extends Type.TSchema>(schema: T) {
-  return Type.Union([schema, Type.Null()])
+/**
+ * An object or a list of a declared shape that may be null.
+ *
+ * One type list again: a union would make serialisers validate each alternative first.
+ */
+export function orNull<T extends Type.TSchema>(schema: T & { type: string }) {
+  return Type.Unsafe<Type.Static<T> | null>({ ...schema, type: [schema.type, 'null'] })
 }
 
 /** A text out of a closed list, written as `enum`. */

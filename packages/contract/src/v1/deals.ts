@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { customFieldPattern, nullable, nullableObject, oneOf, withDefault } from '../schema.ts'
+import { customFieldPattern, nullable, oneOf, orNull, withDefault } from '../schema.ts'
 import { paging, RelatedUsers, Time, UserReference } from './envelope.ts'
 
 const text = () => nullable('string')
@@ -75,8 +75,8 @@ export const Deal = Type.Object(
     id: Type.Integer(),
     creator_user_id: UserReference,
     user_id: UserReference,
-    person_id: nullableObject(Type.Object({ ...personProperties, value: Type.Integer() })),
-    org_id: nullableObject(Type.Object({ ...organizationProperties, value: Type.Integer() })),
+    person_id: orNull(Type.Object({ ...personProperties, value: Type.Integer() })),
+    org_id: orNull(Type.Object({ ...organizationProperties, value: Type.Integer() })),
     stage_id: Type.Integer(),
     title: Type.String(),
     value: Type.Number(),

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Id, nullable, withDefault } from '../schema.ts'
+import { Id, nullable, orNull, withDefault } from '../schema.ts'
 
 /** `YYYY-MM-DD HH:MM:SS`, UTC. */
 export const Time = Type.String({ examples: ['2021-03-02 09:14:55'] })
@@ -12,10 +12,13 @@ export const Pagination = Type.Object({
 })
 export type Pagination = Type.Static<typeof Pagination>
 
+/** Further than any collection reaches, and still exact in every database. */
+const maxStart = 1_000_000_000_000
+
 /** `start` and `limit`; what does not fit counts as not given, a larger limit as the largest. */
 export function paging(maximum: number) {
   return {
-    start: withDefault(Type.Integer({ minimum: 0, lenient: true }), 0),
+    start: withDefault(Type.Integer({ minimum: 0, maximum: maxStart, lenient: true }), 0),
     limit: withDefault(
       Type.Integer({ minimum: 1, maximum, lenient: true }),
       Math.min(100, maximum),
@@ -61,7 +64,7 @@ export function bare<T extends Type.TSchema>(data: T) {
 export function page<T extends Type.TSchema>(item: T) {
   return Type.Object({
     ...success,
-    data: Type.Union([Type.Array(item), Type.Null()]),
+    data: orNull(Type.Array(item)),
     additional_data: Type.Object({ pagination: Pagination }),
   })
 }

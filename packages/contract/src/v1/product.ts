@@ -59,7 +59,11 @@ export type Product = Type.Static<typeof Product>
 export const UpdatedProduct = Type.Object(
   {
     ...productProperties,
-    prices: Type.Union([Type.Array(Price), Type.Record(Type.String(), Price)]),
+    prices: Type.Unsafe<Price[] | Record<string, Price>>({
+      type: ['array', 'object'],
+      items: Price,
+      additionalProperties: Price,
+    }),
     product_variations: Type.Array(Variation),
   },
   customFields,

@@ -1,0 +1,28 @@
+import type { Command } from '../command.ts'
+import { companyAdd, companyList } from './companies.ts'
+import { init } from './init.ts'
+import { migrate } from './migrate.ts'
+import { openapi } from './openapi.ts'
+import { purge } from './purge.ts'
+import { sample } from './sample.ts'
+import { serve } from './serve.ts'
+import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
+import { userAdd, userDisable, userList } from './users.ts'
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [
+  serve,
+  init,
+  companyAdd,
+  companyList,
+  userAdd,
+  userList,
+  userDisable,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
+  migrate,
+  purge,
+  sample,
+  openapi,
+]

@@ -1,0 +1,2 @@
+import { defineCommand } from '../command.ts'
+import { databaseOptions, openDatabase } from '../database.ts'

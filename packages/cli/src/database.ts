@@ -1,0 +1,99 @@
+import type { Actor, Company } from '@merx/catalog'
+import type { Config } from '@merx/server'
+import type { Db, Store } from '@merx/store'
+import { type Context, defineOptions } from './command.ts'
+import { CommandError, messageOf, UsageError } from './failures.ts'
+import { parseWholeNumber } from './parse.ts'
+
+/** The flag of every command that opens a database. */
+export const databaseOptions = defineOptions({
+  database: {
+    type: 'string',
+    value: 'URL',
+    description: 'sqlite:<path> or postgres://…; default: MERX_DATABASE_URL.',
+  },
+})
+
+export const companyOption = {
+  type: 'string',
+  value: 'id',
+  description: 'The company; may be left out when there is only one.',
+} as const
+
+type Given = Readonly<Record<string, string | boolean | undefined>>
+
+/** Settings that commands other than `serve` take as flags, by the server's name for them. */
+const settings = [
+  ['database', 'databaseUrl'],
+  ['files', 'filesPath'],
+] as const
+
+/** Reads the settings: a flag wins over its variable. */
+export async function readSettings(context: Context, given: Given): Promise<Config> {
+  const { configOptions, readConfig } = await import('@merx/server')
+  const flags = settings.map(([name, setting]) => {
+    const value = given[name]
+    return [configOptions[setting].flag, typeof value === 'string' ? value : undefined]
+  })
+  return readConfig(context.env, Object.fromEntries(flags))
+}
+
+export interface OpenDatabase {
+  readonly db: Db
+  readonly store: Store
+  readonly config: Config
+}
+
+/**
+ * Opens the database the flags and variables name, and closes it when the work is done.
+ *
+ * With `migrates` what is missing in the schema is applied first, else it is a failure.
+ */
+export async function withDatabase<T>(
+  context: Context,
+  given: Given,
+  work: (database: OpenDatabase) => Promise<T>,
+  options: { migrates?: boolean } = {},
+): Promise<T> {
+  const config = await readSettings(context, given)
+  const { openStore } = await import('@merx/store')
+  const store = await openStore(config.databaseUrl, { durability: config.durability })
+  try {
+    if (options.migrates) await store.migrate(context.now())
+    else await requireMigrated(store)
+    return await work({ db: store.db, store, config })
+  } catch (error) {
+    if (!store.isUnavailable(error)) throw error
+    throw new CommandError(`the database cannot be reached: ${messageOf(error)}`, { cause: error })
+  } finally {
+    await store.close()
+  }
+}
+
+async function requireMigrated(store: Store): Promise<void> {
+  const pending = await store.pendingMigrations()
+  if (pending.length === 0) return
+  throw new CommandError(`the database lacks ${pending.join(', ')}: run merx migrate`)
+}
+
+/** The company a flag names, or the only one there is. */
+export async function chooseCompany(db: Db, id: string | undefined): Promise<Company> {
+  const { findCompany, listCompanies } = await import('@merx/catalog')
+  if (id !== undefined) {
+    const company = await findCompany(db, parseWholeNumber(id, '--company'))
+    if (!company) throw new CommandError(`there is no company ${id}`)
+    return company
+  }
+  const companies = await listCompanies(db)
+  const [only] = companies
+  if (!only) throw new CommandError('there is no company yet: run merx init')
+  if (companies.length === 1) return only
+  const choices = companies.slice(0, 10).map((company) => `${company.id} (${company.name})`)
+  throw new UsageError(`there are several companies; say --company ${choices.join(' or ')}`)
+}
+
+/** The installation acting in a company through the command line. */
+export async function actorIn(company: Company): Promise<Actor> {
+  const { systemActor } = await import('@merx/catalog')
+  return { ...systemActor(company), source: 'cli' }
+}

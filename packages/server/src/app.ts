@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify'
+import type { Logger } from 'pino'
+import { documentation } from './documentation.ts'
+import { health } from './health.ts'
+import { measureRequests } from './metrics.ts'
+import { toProblem } from './problems.ts'
+import { parseQuery } from './query-string.ts'
+import { toV1Error } from './v1/errors.ts'
+import { mountV1, type Services } from './v1/face.ts'
+import { products } from './v1/products.ts'
+import { takeSelector } from './v1/selector.ts'
+
+/** Bytes of a request body; files have a limit of their own. */
+const maxBodyBytes = 1024 * 1024
+
+export interface AppOptions {
+  readonly services: Services
+  readonly logger: Logger
+  /** Whether the database answers and its schema is complete. */
+  readonly isReady: () => Promise<boolean>
+}
+
+/** Builds the HTTP server with all its routes, not yet listening. */
+export function createApp({ services, logger, isReady }: AppOptions): FastifyInstance {
+  const selected = new WeakMap<object, ReadonlySet<string>>()
+  const app = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 60_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      const problem = toProblem(error, request, services.isUnavailable)
+      // Nothing has been routed, so there is no route whose types the reply could have.
+      const plainReply = reply as unknown as FastifyReply
+      plainReply.code(problem.status).send(toV1Error(problem))
+    },
+    rewriteUrl(request) {
+      const { url, keys } = takeSelector(request.url ?? '/')
+      if (keys) selected.set(request, keys)
+      return url
+    },
+    routerOptions: {
+      querystringParser: parseQuery,
+      ignoreTrailingSlash: true,
+      maxParamLength: 8_000,
+    },
+  })
+  app.decorateRequest('authentication', undefined)
+  app.decorateRequest('selectedKeys', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    request.selectedKeys = selected.get(request.raw)
+    reply.header('x-request-id', request.id)
+  })
+  if (logger.isLevelEnabled('debug')) logRequests(app)
+  const metrics = measureRequests(app)
+  for (const prefix of ['/v1', '/api/v1']) {
+    app.register(async (face) => mountV1(face, products, services), { prefix })
+  }
+  app.register(health, { isReady, metrics })
+  app.register(documentation, { publicUrl: services.publicUrl })
+  return app
+}
+
+/** One line a request at `debug`, without its query, which may hold a token. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    const path = url.split('?', 1)[0]
+    const { statusCode: status, elapsedTime } = reply
+    request.log.debug({ method, path, status, ms: Math.round(elapsedTime) }, 'answered')
+  })
+}

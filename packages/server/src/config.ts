@@ -1,0 +1,204 @@
+/** One setting: an environment variable, and the same as a flag of `merx serve`. */
+export interface ConfigOption {
+  readonly env: string
+  readonly flag: string
+  readonly default: string | undefined
+  readonly description: string
+  /** Read on the first start only, when the first company is founded. */
+  readonly isForFirstStart?: boolean
+}
+
+/** Every setting there is; help, documentation and {@link readConfig} go by it. */
+export const configOptions = {
+  host: {
+    env: 'MERX_HOST',
+    flag: 'host',
+    default: '127.0.0.1',
+    description: 'Address to listen on; `0.0.0.0` for all.',
+  },
+  port: {
+    env: 'MERX_PORT',
+    flag: 'port',
+    default: '8480',
+    description: 'Port to listen on; 0 takes a free one.',
+  },
+  databaseUrl: {
+    env: 'MERX_DATABASE_URL',
+    flag: 'database-url',
+    default: 'sqlite:./data/merx.db',
+    description: '`sqlite:<path>`, or `postgres://user:password@host/database`.',
+  },
+  filesPath: {
+    env: 'MERX_FILES',
+    flag: 'files',
+    default: './data/files',
+    description: 'Directory in which the bytes of files are kept.',
+  },
+  publicUrl: {
+    env: 'MERX_PUBLIC_URL',
+    flag: 'public-url',
+    default: undefined,
+    description: 'Address under which clients reach Merx; default: the one it listens on.',
+  },
+  durability: {
+    env: 'MERX_DURABILITY',
+    flag: 'durability',
+    default: 'full',
+    description:
+      '`full`: an answered write survives power loss. `normal`: faster, survives a crash of Merx, and may lose the last moments when the power fails.',
+  },
+  logLevel: {
+    env: 'MERX_LOG_LEVEL',
+    flag: 'log-level',
+    default: 'info',
+    description:
+      '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`; `debug` logs each request.',
+  },
+  adminEmail: {
+    env: 'MERX_ADMIN_EMAIL',
+    flag: 'admin-email',
+    default: 'admin@merx.example',
+    description: 'E-mail address of the first admin.',
+    isForFirstStart: true,
+  },
+  adminPassword: {
+    env: 'MERX_ADMIN_PASSWORD',
+    flag: 'admin-password',
+    default: undefined,
+    description: 'Password of the first admin, 8 characters or more; default: a random one.',
+    isForFirstStart: true,
+  },
+  adminApiToken: {
+    env: 'MERX_ADMIN_API_TOKEN',
+    flag: 'admin-api-token',
+    default: undefined,
+    description: 'First API token, 40 lower-case hexadecimal digits; default: a random one.',
+    isForFirstStart: true,
+  },
+  companyName: {
+    env: 'MERX_COMPANY_NAME',
+    flag: 'company-name',
+    default: 'My company',
+    description: 'Name of the first company.',
+    isForFirstStart: true,
+  },
+  defaultCurrency: {
+    env: 'MERX_DEFAULT_CURRENCY',
+    flag: 'default-currency',
+    default: 'USD',
+    description: 'Currency of the first company, ISO 4217.',
+    isForFirstStart: true,
+  },
+} as const satisfies Record<string, ConfigOption>
+
+type Name = keyof typeof configOptions
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+export interface Config {
+  host: string
+  port: number
+  databaseUrl: string
+  filesPath: string
+  publicUrl: string | undefined
+  durability: 'full' | 'normal'
+  logLevel: (typeof logLevels)[number]
+  adminEmail: string
+  adminPassword: string | undefined
+  adminApiToken: string | undefined
+  companyName: string
+  defaultCurrency: string
+}
+
+/** Settings that cannot be used; one plain sentence for each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads and checks all settings; a flag wins over its variable, an empty value counts as absent.
+ *
+ * Throws {@link ConfigError} with every mistake at once. Flags are keyed by their name without dashes.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, string | undefined>> = {},
+): Config {
+  const problems: string[] = []
+  const given = (name: Name): string | undefined => {
+    const option: ConfigOption = configOptions[name]
+    return flags[option.flag] || env[option.env] || option.default
+  }
+  /** The value when it fits, else the problem is noted and the value does not matter. */
+  const checked = <T>(name: Name, parse: (text: string) => T | undefined, rule: string): T => {
+    const text = given(name) ?? ''
+    const value = parse(text)
+    if (value === undefined) problems.push(`${configOptions[name].env} "${text}" ${rule}`)
+    // Not looked at when there are problems: the error is thrown below.
+    return value as T
+  }
+  const optional = <T>(name: Name, parse: (text: string) => T | undefined, rule: string) =>
+    given(name) === undefined ? undefined : checked(name, parse, rule)
+
+  const config: Config = {
+    host: checked('host', parseText, 'must name an address'),
+    port: checked('port', parsePort, 'must be a port number from 0 to 65535'),
+    databaseUrl: checked('databaseUrl', parseDatabaseUrl, 'must start with sqlite: or postgres://'),
+    filesPath: checked('filesPath', parseText, 'must name a directory'),
+    publicUrl: optional('publicUrl', parseUrl, 'must be an address such as https://merx.example'),
+    durability: checked('durability', oneOf(['full', 'normal']), 'must be full or normal'),
+    logLevel: checked('logLevel', oneOf(logLevels), `must be one of ${logLevels.join(', ')}`),
+    adminEmail: checked('adminEmail', matching(/^[^\s@]+@[^\s@]+$/), 'must be an e-mail address'),
+    adminPassword: optional(
+      'adminPassword',
+      matching(/^.{8,}$/s),
+      'must have 8 characters or more',
+    ),
+    adminApiToken: optional(
+      'adminApiToken',
+      matching(/^[0-9a-f]{40}$/),
+      'must be 40 lower-case hexadecimal digits',
+    ),
+    companyName: checked('companyName', parseText, 'must be a name'),
+    defaultCurrency: checked('defaultCurrency', parseCurrency, 'must be an ISO 4217 code'),
+  }
+  if (problems.length > 0) throw new ConfigError(problems.map(withoutSecret))
+  return config
+}
+
+/** A password or token is not repeated in a message that may end up in a log. */
+function withoutSecret(problem: string): string {
+  return problem.replace(/^(MERX_ADMIN_(?:PASSWORD|API_TOKEN)) ".*?" (must .*)$/s, '$1 $2')
+}
+
+const parseText = (text: string) => (text.trim() === '' ? undefined : text.trim())
+
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined)
+
+const oneOf =
+  <const T extends string>(values: readonly T[]) =>
+  (text: string): T | undefined =>
+    values.find((value) => value === text)
+
+function parsePort(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined
+}
+
+function parseDatabaseUrl(text: string): string | undefined {
+  return /^(sqlite:.|postgres(ql)?:\/\/.)/.test(text) ? text : undefined
+}
+
+function parseUrl(text: string): string | undefined {
+  return /^https?:\/\//.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined
+}
+
+function parseCurrency(text: string): string | undefined {
+  const code = text.toUpperCase()
+  return Intl.supportedValuesOf('currency').includes(code) ? code : undefined
+}

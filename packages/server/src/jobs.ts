@@ -1,0 +1,53 @@
+import { purgeProducts, type TokenUsage } from '@merx/catalog'
+import type { Db } from '@merx/store'
+import type { Logger } from 'pino'
+
+const usageEveryMs = 5_000
+const purgeEveryMs = 60 * 60 * 1000
+
+export interface JobOptions {
+  db: Db
+  clock: () => Date
+  tokenUsage: TokenUsage
+  logger: Logger
+}
+
+/** Work beside the requests: the use of tokens is written down, deleted products are purged. */
+export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
+  stop(): Promise<void>
+} {
+  const jobs = [
+    every(usageEveryMs, logger, 'token usage', () => tokenUsage.flush(db)),
+    every(purgeEveryMs, logger, 'purge', async () => {
+      const purged = await purgeProducts(db, clock())
+      if (purged > 0) logger.info({ purged }, 'purged deleted products')
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(jobs.map((job) => job.stop()))
+      await tokenUsage
+        .flush(db)
+        .catch((error) => logger.warn({ error }, 'token usage is not saved'))
+    },
+  }
+}
+
+/** Repeats work, never beside itself; a failure waits for the next turn. */
+function every(intervalMs: number, logger: Logger, name: string, work: () => Promise<void>) {
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= work()
+      .catch((error) => logger.warn({ error }, `${name} failed; it will be tried again`))
+      .finally(() => {
+        running = undefined
+      })
+  }, intervalMs)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { type ProblemCode, problems, type Route, v1 } from '@merx/contract'
+
+const version = '1.0.0'
+
+interface JsonSchema {
+  properties?: Record<string, JsonSchema & { default?: unknown; description?: string }>
+  required?: string[]
+}
+
+/**
+ * The OpenAPI 3.1 document of v1, made from the contract.
+ *
+ * Notes that only the parsers read are left out.
+ */
+export function openApiV1(publicUrl: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const [operationId, route] of Object.entries<Route>(v1.products)) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: toOperation(operationId, route),
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Merx API v1',
+      version,
+      description:
+        'Compatible with the Pipedrive Products API. Also served under `/api/v1`. A list of fields after a collection or an id, `/products:(id,name)`, limits the answer to them.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: `${publicUrl}/v1` }],
+    security: [{ api_token: [] }, { x_api_token: [] }],
+    tags: [{ name: 'Products' }],
+    paths,
+    components: {
+      securitySchemes: {
+        api_token: { type: 'apiKey', in: 'query', name: 'api_token' },
+        x_api_token: { type: 'apiKey', in: 'header', name: 'x-api-token' },
+      },
+      schemas: { Error: plain(v1.ErrorBody) },
+    },
+  }
+}
+
+function toOperation(operationId: string, route: Route): object {
+  const success = {
+    description: 'Done.',
+    content: { 'application/json': { schema: plain(route.returns) } },
+  }
+  const answers = { [route.status ?? 200]: success, ...errorAnswers(route.errors) }
+  return {
+    operationId,
+    summary: route.summary,
+    tags: ['Products'],
+    ...(route.deprecated ? { deprecated: true } : {}),
+    'x-token-cost': route.cost,
+    'x-scopes': [...route.scopes],
+    parameters: [
+      ...toParameters('path', route.params as JsonSchema | undefined),
+      ...toParameters('query', route.query as JsonSchema | undefined),
+    ],
+    ...(route.body ? { requestBody: toBody(route.body) } : {}),
+    responses: route.alternativeStatus
+      ? { [route.alternativeStatus]: success, ...answers }
+      : answers,
+  }
+}
+
+function toBody(schema: object): object {
+  const content = { schema: plain(schema) }
+  return {
+    content: { 'application/json': content, 'application/x-www-form-urlencoded': content },
+  }
+}
+
+function toParameters(place: 'path' | 'query', schema: JsonSchema | undefined): object[] {
+  return Object.entries(schema?.properties ?? {}).map(([name, member]) => ({
+    name,
+    in: place,
+    required: schema?.required?.includes(name) === true && member.default === undefined,
+    ...(member.description ? { description: member.description } : {}),
+    schema: plain(member),
+    // A comma list, as one generation of clients sends it; repeated keys are taken too.
+    ...('separator' in member ? { style: 'form', explode: false } : {}),
+  }))
+}
+
+function errorAnswers(codes: readonly ProblemCode[]): Record<number, object> {
+  const all: ProblemCode[] = ['unauthorized', ...codes]
+  const answers: Record<number, { description: string; content: object }> = {}
+  for (const code of all) {
+    const { status, title } = problems[code]
+    const known = answers[status]?.description
+    answers[status] = {
+      description: known ? `${known} · ${title}` : title,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    }
+  }
+  return answers
+}
+
+const parserNotes = new Set(['problem', 'lenient', 'separator'])
+
+/** A schema as plain JSON Schema, without the notes of the lenient parser. */
+function plain(schema: object): object {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (parserNotes.has(key) ? undefined : value)),
+  )
+}

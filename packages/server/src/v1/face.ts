@@ -1,0 +1,178 @@
+import type { Authentication, TokenUsage } from '@merx/catalog'
+import { Problem } from '@merx/contract'
+import type { Db } from '@merx/store'
+import fastJsonStringify from 'fast-json-stringify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AnswerCache } from '../answer-cache.ts'
+import { authenticateRequest } from '../authentication.ts'
+import { takeBodies } from '../bodies.ts'
+import type { Context, Operation } from '../implement.ts'
+import { requirePlainText } from '../plain-text.ts'
+import { toProblem } from '../problems.ts'
+import { isMalformed, type Query } from '../query-string.ts'
+import { allowOrigins } from './cors.ts'
+import { toV1Error } from './errors.ts'
+import { lenientParser } from './lenient.ts'
+import { selectKeys } from './selector.ts'
+
+/** What the faces of one server share. */
+export interface Services {
+  readonly db: Db
+  readonly isUnavailable: (error: unknown) => boolean
+  readonly clock: () => Date
+  readonly publicUrl: () => string
+  readonly tokenUsage: TokenUsage
+  readonly answers: AnswerCache
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    authentication: Authentication | undefined
+    /** Keys named by a field selector. */
+    selectedKeys: ReadonlySet<string> | undefined
+  }
+}
+
+const json = 'application/json; charset=utf-8'
+const allMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] as const
+
+/** Answers that depend on nothing but the rows of the company, and so can be kept. */
+const keepable: ReadonlySet<string> = new Set(['getProducts', 'getProduct'])
+
+/** Mounts operations as v1 below the prefix the instance has been registered with. */
+export function mountV1(
+  app: FastifyInstance,
+  operations: readonly Operation[],
+  services: Services,
+) {
+  takeBodies(app)
+  allowOrigins(app)
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'OPTIONS') return
+    const authentication = await authenticateRequest(services.db, request, 'v1')
+    services.tokenUsage.note(authentication, services.clock())
+    request.authentication = authentication
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request, services.isUnavailable)
+    if (problem.status === 401) {
+      reply.header('x-401-by-gw', 'true').header('x-correlation-id', request.id)
+    }
+    return reply
+      .code(problem.status)
+      .type(json)
+      .send(JSON.stringify(toV1Error(problem)))
+  })
+  app.setNotFoundHandler(async () => {
+    throw new Problem('path_not_found')
+  })
+  for (const operation of operations) mountOperation(app, operation, services)
+  refuseOtherMethods(app, operations)
+}
+
+function mountOperation(app: FastifyInstance, operation: Operation, services: Services): void {
+  const { route, key } = operation
+  const answer = answering(operation, services)
+  const status = route.status ?? 200
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { operation: `v1.${key}` },
+    handler: keepable.has(key) ? keeping(answer, services.answers) : send(answer, status),
+  })
+}
+
+type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<string>
+
+/** Checks the input, calls the handler and serialises what it answers. */
+function answering({ route, handler }: Operation, services: Services): Answer {
+  const parseParams = route.params && lenientParser(route.params)
+  const parseQuery = route.query && lenientParser(route.query)
+  const parseBody = route.body && lenientParser(route.body)
+  // A compiled serialiser writes what the contract names and nothing else.
+  const stringify = fastJsonStringify(JSON.parse(JSON.stringify(route.returns)))
+
+  return async (request, reply) => {
+    requireWellFormed(request, parseBody !== undefined)
+    const input = {
+      params: parseParams?.(request.params),
+      query: parseQuery?.(request.query),
+      body: parseBody?.(request.body ?? {}),
+    }
+    const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
+    // The parsers gave what the schemas of this very route say.
+    const answer = await handler(input as Parameters<typeof handler>[0], context)
+    if (!request.selectedKeys) return stringify(answer)
+    return JSON.stringify(selectKeys(answer as object, request.selectedKeys))
+  }
+}
+
+function send(answer: Answer, status: number) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.code(status)
+    return reply.type(json).send(await answer(request, reply))
+  }
+}
+
+function keeping(answer: Answer, answers: AnswerCache) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { actor, changeNumber } = requireAuthentication(request)
+    const key = `${actor.companyId} ${actor.userId} ${request.originalUrl}`
+    reply.header('content-type', json)
+    const kept = answers.get(key, changeNumber)
+    if (kept) return reply.send(kept)
+    const body = Buffer.from(await answer(request, reply))
+    answers.set(key, changeNumber, body)
+    return reply.send(body)
+  }
+}
+
+function contextOf(
+  request: FastifyRequest,
+  services: Services,
+  useAlternativeStatus: () => void,
+): Context {
+  return {
+    db: services.db,
+    actor: requireAuthentication(request).actor,
+    now: services.clock(),
+    publicUrl: services.publicUrl(),
+    userAgent: request.headers['user-agent'],
+    useAlternativeStatus,
+  }
+}
+
+function requireAuthentication({ authentication }: FastifyRequest): Authentication {
+  // Set by the hook that runs before every handler of this face.
+  if (!authentication) throw new Problem('unauthorized')
+  return authentication
+}
+
+function requireWellFormed(request: FastifyRequest, withBody: boolean): void {
+  if ((request.query as Query)[isMalformed]) {
+    throw new Problem('malformed_request', {
+      detail: 'Bad request: the query is not percent-encoded UTF-8',
+    })
+  }
+  requirePlainText(request.query)
+  requirePlainText(request.params)
+  if (withBody) requirePlainText(request.body)
+}
+
+/** A wrong method on a known path is 405, also where a pattern such as `/:id` would match. */
+function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
+  const paths = new Set(operations.map(({ route }) => route.path))
+  for (const path of paths) {
+    const served = new Set<string>(
+      operations.filter(({ route }) => route.path === path).map(({ route }) => route.method),
+    )
+    if (served.has('GET')) served.add('HEAD')
+    app.route({
+      method: allMethods.filter((method) => !served.has(method)),
+      url: path,
+      handler: async () => {
+        throw new Problem('method_not_allowed')
+      },
+    })
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  countProducts,
+  createProduct,
+  deleteProduct,
+  firstCharOf,
+  getProduct,
+  listCustomFields,
+  listProducts,
+  listReaders,
+  updateProduct,
+} from '@merx/catalog'
+import { Problem, v1 } from '@merx/contract'
+import { implement } from '../implement.ts'
+import { quirksOf } from './client-quirks.ts'
+import { productDeals } from './deals.ts'
+import { toV1One, toV1Owned, toV1Page } from './envelope.ts'
+import { productFiles } from './files.ts'
+import { addFollower, followers, removeFollower } from './followers.ts'
+import { toProductPatch, toV1Product } from './product-mapping.ts'
+import { find, search } from './search.ts'
+import { relatedUsers } from './users.ts'
+
+/** The thirteen product operations of v1. */
+export const products = implement(v1.products, {
+  async getProducts({ query }, { db, actor }) {
+    // Saved filters do not exist yet, so no number names one; a filter wins over the owner.
+    if (query.filter_id !== undefined) throw new Problem('filter_not_found')
+    const list = {
+      ownerId: query.user_id,
+      ids: query.ids,
+      firstChar: query.first_char ? firstCharOf(query.first_char) : undefined,
+    }
+    const { products, hasMore } = await listProducts(db, actor, list, query)
+    const fields = await listCustomFields(db, actor.companyId)
+    const items = products.map((product) => toV1Product(product, fields))
+    const page = toV1Page(items, query, hasMore)
+    if (query.get_summary) {
+      const count = await countProducts(db, actor, list)
+      Object.assign(page.additional_data, { summary: { total_count: String(count) } })
+    }
+    return { ...page, ...relatedUsers(products.map(({ owner }) => owner)) }
+  },
+
+  async addProduct({ body }, { db, actor, now }) {
+    const fields = await listCustomFields(db, actor.companyId)
+    const input = { ...toProductPatch(body, fields), name: body.name }
+    const product = await createProduct(db, actor, input, now)
+    return toV1Owned(toV1Product(product, fields), product.owner)
+  },
+
+  async getProduct({ params }, { db, actor }) {
+    const product = await getProduct(db, actor, params.id)
+    const fields = await listCustomFields(db, actor.companyId)
+    return toV1Owned(toV1Product(product, fields), product.owner)
+  },
+
+  async updateProduct({ params, body }, { db, actor, now, userAgent }) {
+    const fields = await listCustomFields(db, actor.companyId)
+    const patch = toProductPatch(body, fields)
+    const product = await updateProduct(db, actor, params.id, patch, now)
+    const data: v1.UpdatedProduct = toV1Product(product, fields)
+    if (quirksOf(userAgent).updatePricesByCurrency) {
+      data.prices = byCurrency(toV1Product(product, []).prices)
+    }
+    return toV1Owned(data, product.owner)
+  },
+
+  async deleteProduct({ params }, { db, actor, now }) {
+    await deleteProduct(db, actor, params.id, now)
+    return toV1One({ id: params.id })
+  },
+
+  async getProductUsers({ params }, { db, actor }) {
+    return toV1One(await listReaders(db, actor, params.id))
+  },
+
+  searchProducts: search,
+  findProductsByName: find,
+  getProductDeals: productDeals,
+  getProductFiles: productFiles,
+  getProductFollowers: followers,
+  addProductFollower: addFollower,
+  deleteProductFollower: removeFollower,
+})
+
+function byCurrency(prices: readonly v1.Price[]): Record<string, v1.Price> {
+  return Object.fromEntries(prices.map((price) => [price.currency, price]))
+}
