@@ -4,6 +4,7 @@ import type { Db, Store } from '@merx/store'
 import { type Context, defineOptions } from './command.ts'
 import { CommandError, messageOf, UsageError } from './failures.ts'
 import { parseWholeNumber } from './parse.ts'
+import { type Given, readSettings } from './settings.ts'
 
 /** The flag of every command that opens a database. */
 export const databaseOptions = defineOptions({
@@ -20,23 +21,6 @@ export const companyOption = {
   description: 'The company; may be left out when there is only one.',
 } as const
 
-type Given = Readonly<Record<string, string | boolean | undefined>>
-
-/** Settings that commands other than `serve` take as flags, by the server's name for them. */
-const settings = [
-  ['database', 'databaseUrl'],
-  ['files', 'filesPath'],
-] as const
-
-/** Reads the settings: a flag wins over its variable. */
-export async function readSettings(context: Context, given: Given): Promise<Config> {
-  const { configOptions, readConfig } = await import('@merx/server')
-  const flags = settings.map(([name, setting]) => {
-    const value = given[name]
-    return [configOptions[setting].flag, typeof value === 'string' ? value : undefined]
-  })
-  return readConfig(context.env, Object.fromEntries(flags))
-}
 
 export interface OpenDatabase {
   readonly db: Db
@@ -47,20 +31,20 @@ export interface OpenDatabase {
 /**
  * Opens the database the flags and variables name, and closes it when the work is done.
  *
- * With `migrates` what is missing in the schema is applied first, else it is a failure.
+ * What its schema lacks is a failure (`check`), is applied first, or is left to the work.
  */
 export async function withDatabase<T>(
   context: Context,
   given: Given,
   work: (database: OpenDatabase) => Promise<T>,
-  options: { migrates?: boolean } = {},
+  schema: 'check' | 'migrate' | 'leave' = 'check',
 ): Promise<T> {
   const config = await readSettings(context, given)
   const { openStore } = await import('@merx/store')
   const store = await openStore(config.databaseUrl, { durability: config.durability })
   try {
-    if (options.migrates) await store.migrate(context.now())
-    else await requireMigrated(store)
+    if (schema === 'check') await requireMigrated(store)
+    if (schema === 'migrate') await store.migrate(context.now())
     return await work({ db: store.db, store, config })
   } catch (error) {
     if (!store.isUnavailable(error)) throw error

@@ -1,7 +1,8 @@
 import { defineCommand } from '../command.ts'
 import { databaseOptions, withDatabase } from '../database.ts'
+import { credentials } from '../first-company.ts'
 import { generatePassword } from '../secrets.ts'
-import { details, table } from '../table.ts'
+import { table } from '../table.ts'
 
 export const companyAdd = defineCommand({
   name: 'company add',
@@ -39,16 +40,12 @@ export const companyAdd = defineCommand({
       context,
       flags,
       ({ db }) => createCompany(db, company, context.now()),
-      { migrates: true },
+      'migrate',
     )
     const { companyId, adminId, adminEmail, apiToken } = created
     return {
       json: { companyId, adminId, adminEmail, adminPassword, apiToken },
-      text: `Company ${companyId} was added. Shown this once:\n\n${details({
-        admin: adminEmail,
-        password: adminPassword,
-        'API token': apiToken,
-      })}`,
+      text: `Company ${companyId} was added. Shown this once:\n\n${credentials({ adminEmail, adminPassword, apiToken })}`,
     }
   },
 })

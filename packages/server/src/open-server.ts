@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { createFirstCompany, createTokenUsage } from '@merx/catalog'
 import { openStore, type Store } from '@merx/store'
+import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { createAnswerCache } from './answer-cache.ts'
 import { createApp } from './app.ts'
@@ -18,27 +19,31 @@ export interface FirstStart {
   readonly apiToken: string
 }
 
-export interface RunningServer {
-  readonly url: string
+/** A server with its database open, not listening unless asked to. */
+export interface Server {
+  /** Takes requests directly too: `app.inject`. */
+  readonly app: FastifyInstance
+  readonly store: Store
   /** Only when this start founded the first company. */
   readonly firstStart: FirstStart | undefined
+  /** Listens as configured and gives the address. */
+  listen(): Promise<string>
   /** Stops listening, lets requests in flight finish and closes the database. */
   stop(): Promise<void>
 }
 
-/** Opens the database, brings its schema up to date and listens. */
-export async function startServer(
+/** Opens the database, brings its schema up to date and founds the first company if there is none. */
+export async function openServer(
   config: Config,
   options: { clock?: () => Date } = {},
-): Promise<RunningServer> {
+): Promise<Server> {
   const clock = options.clock ?? (() => new Date())
   const store = await openStore(config.databaseUrl, { durability: config.durability })
   try {
     await store.migrate(clock())
     await mkdir(config.filesPath, { recursive: true })
     const firstStart = await foundFirstCompany(store, config, clock())
-    const { url, stop } = await listen(store, config, clock)
-    return { url, firstStart, stop }
+    return { store, firstStart, ...assemble(store, config, clock) }
   } catch (error) {
     await store.close()
     throw error
@@ -61,10 +66,10 @@ async function foundFirstCompany(
   return created && { companyName, adminEmail, adminPassword, apiToken: created.apiToken }
 }
 
-async function listen(store: Store, config: Config, clock: () => Date) {
+function assemble(store: Store, config: Config, clock: () => Date) {
   const logger = pino({ level: config.logLevel, redact: redacted })
   const tokenUsage = createTokenUsage()
-  let url = config.publicUrl ?? ''
+  let url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const services = {
     db: store.db,
     isUnavailable: store.isUnavailable,
@@ -74,15 +79,20 @@ async function listen(store: Store, config: Config, clock: () => Date) {
     answers: createAnswerCache(answerCacheBytes),
   }
   const app = createApp({ services, logger, isReady: () => isReady(store) })
-  const address = await app.listen({ host: config.host, port: config.port })
-  url = config.publicUrl ?? address
   const jobs = startJobs({ db: store.db, clock, tokenUsage, logger })
-  const stop = async () => {
-    await app.close()
-    await jobs.stop()
-    await store.close()
+  return {
+    app,
+    async listen() {
+      const address = await app.listen({ host: config.host, port: config.port })
+      url = config.publicUrl ?? address
+      return address
+    },
+    async stop() {
+      await app.close()
+      await jobs.stop()
+      await store.close()
+    },
   }
-  return { url: address, stop }
 }
 
 const redacted = ['req.headers.authorization', 'req.headers["x-api-token"]', 'req.headers.cookie']
