@@ -21,7 +21,6 @@ export const companyOption = {
   description: 'The company; may be left out when there is only one.',
 } as const
 
-
 export interface OpenDatabase {
   readonly db: Db
   readonly store: Store

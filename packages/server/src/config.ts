@@ -24,7 +24,7 @@ export const configOptions = {
   },
   databaseUrl: {
     env: 'MERX_DATABASE_URL',
-    flag: 'database-url',
+    flag: 'database',
     default: 'sqlite:./data/merx.db',
     description: '`sqlite:<path>`, or `postgres://user:password@host/database`.',
   },

@@ -67,7 +67,8 @@ async function foundFirstCompany(
 }
 
 function assemble(store: Store, config: Config, clock: () => Date) {
-  const logger = pino({ level: config.logLevel, redact: redacted })
+  // To standard error: standard output is for what people and scripts read of a command.
+  const logger = pino({ level: config.logLevel, redact: redacted }, pino.destination(2))
   const tokenUsage = createTokenUsage()
   let url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const services = {

@@ -1,24 +1,21 @@
 /** The types a custom field may have (http-v1-neighbours section 1.1). */
-export const fieldTypes = [
-  'varchar',
-  'varchar_auto',
-  'text',
-  'double',
-  'monetary',
-  'date',
-  'daterange',
-  'time',
-  'timerange',
-  'enum',
-  'set',
-  'user',
-  'org',
-  'people',
-  'phone',
-  'address',
-] as const
-
-export type FieldType = (typeof fieldTypes)[number]
+export type FieldType =
+  | 'varchar'
+  | 'varchar_auto'
+  | 'text'
+  | 'double'
+  | 'monetary'
+  | 'date'
+  | 'daterange'
+  | 'time'
+  | 'timerange'
+  | 'enum'
+  | 'set'
+  | 'user'
+  | 'org'
+  | 'people'
+  | 'phone'
+  | 'address'
 
 export interface FieldOption {
   readonly id: number

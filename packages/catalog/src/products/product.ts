@@ -3,16 +3,13 @@ import type { NewPrice, Price } from '../prices/price.ts'
 import type { UserSummary } from '../users/users.ts'
 import type { Visibility } from '../visibility/visibility.ts'
 
-export const billingFrequencies = [
-  'one-time',
-  'annually',
-  'semi-annually',
-  'quarterly',
-  'monthly',
-  'weekly',
-] as const
-
-export type BillingFrequency = (typeof billingFrequencies)[number]
+export type BillingFrequency =
+  | 'one-time'
+  | 'annually'
+  | 'semi-annually'
+  | 'quarterly'
+  | 'monthly'
+  | 'weekly'
 
 export interface Variation {
   readonly id: number

@@ -6,7 +6,7 @@ import { listCustomFields } from '../fields/fields.ts'
 import { loadProducts } from '../products/load-products.ts'
 import type { Product } from '../products/product.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
-import { anywhere, fold, valuePrefix, wholeValue, wordPrefix } from './text.ts'
+import { anywhere, fold, indexedText, valuePrefix, wordPrefix } from './text.ts'
 
 export interface ProductSearch {
   term: string
@@ -99,15 +99,15 @@ function tiersOf(search: Pick<ProductSearch, 'term' | 'fields' | 'isExact'>): Ti
 function exactTiers(term: string, fields: readonly SearchedField[]): Tier[] {
   const scores = { code: 1, name: 0.9, custom: 0.6 }
   return (['code', 'name', 'custom'] as const).flatMap((field) =>
-    tier(scores[field], [wholeValue(term)], fields, [field]),
+    tier(scores[field], [indexedText(term)], fields, [field]),
   )
 }
 
 function rankedTiers(term: string, fields: readonly SearchedField[]): Tier[] {
   const words = [...new Set(term.split(' '))]
   return [
-    ...tier(1, [wholeValue(term)], fields, ['code']),
-    ...tier(0.9, [wholeValue(term)], fields, ['name']),
+    ...tier(1, [indexedText(term)], fields, ['code']),
+    ...tier(0.9, [indexedText(term)], fields, ['name']),
     ...tier(0.75, [valuePrefix(term)], fields, ['code', 'name']),
     ...tier(0.6, [wordPrefix(term)], fields),
     ...tier(0.4, [anywhere(term)], fields),

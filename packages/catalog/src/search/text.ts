@@ -24,14 +24,15 @@ function markWords(folded: string): string {
   return folded.replace(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, wordStart)
 }
 
-/** A value as the search index keeps it: ends and word starts marked, so that all can be asked. */
+/**
+ * A value as the search index keeps it: ends and word starts marked, so that all can be asked.
+ *
+ * As a fragment to look for it is what only the whole value has.
+ */
 export function indexedText(value: string): string {
   const folded = fold(value)
   return folded === '' ? '' : `${fieldStart}${markWords(folded)}${fieldEnd}`
 }
-
-/** The fragment that only the whole value has. */
-export const wholeValue = indexedText
 
 /** The fragment that values beginning with the term have. */
 export function valuePrefix(folded: string): string {

@@ -1,6 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { settingOptions } from '../settings.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, settingOptions } from '../settings.ts'
 
 export const openapi = defineCommand({
   name: 'openapi',

@@ -13,7 +13,9 @@ export const serve = defineCommand({
     const { startServer } = await import('@merx/server')
     const config = await readSettings(context, flags)
     const { url, firstStart, stop } = await startServer(config)
-    const greeting = context.isJson ? JSON.stringify({ url, ...firstStart }) : greet(url, firstStart)
+    const greeting = context.isJson
+      ? JSON.stringify({ url, ...firstStart })
+      : greet(url, firstStart)
     context.print(greeting)
     await stopped
     await stop()

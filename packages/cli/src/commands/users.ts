@@ -1,6 +1,12 @@
 import { Problem } from '@merx/contract'
 import { defineCommand } from '../command.ts'
-import { actorIn, chooseCompany, companyOption, databaseOptions, withDatabase } from '../database.ts'
+import {
+  actorIn,
+  chooseCompany,
+  companyOption,
+  databaseOptions,
+  withDatabase,
+} from '../database.ts'
 import { parseWholeNumber } from '../parse.ts'
 import { generatePassword } from '../secrets.ts'
 import { details, table } from '../table.ts'

@@ -20,7 +20,7 @@ export const productDeals: Handler<(typeof v1.products)['getProductDeals']> = as
 }
 
 /** A deal in its list form; amounts are also written as people of the reader's locale do. */
-export function toV1Deal(deal: Deal, locale: string): v1.Deal {
+function toV1Deal(deal: Deal, locale: string): v1.Deal {
   return {
     id: deal.id,
     creator_user_id: toV1UserReference(deal.creator),

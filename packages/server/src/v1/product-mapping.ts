@@ -61,7 +61,7 @@ function toV1Variation(productId: number, { id, name, prices }: Variation): v1.V
   }
 }
 
-export function toV1VisibleTo(visibility: Visibility): v1.VisibleTo {
+function toV1VisibleTo(visibility: Visibility): v1.VisibleTo {
   return `${visibility}`
 }
 
