@@ -8,7 +8,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
 import { expectNotFound, expectRefusal, productsApi } from './pipedrive-12-client.ts'
-import { aCompany, addSample, type Company, runningMerx } from './running-merx.ts'
+import { aCompany, aSampleCompany, type Company, runningMerx } from './running-merx.ts'
 
 const unknownId = 987_654_321
 
@@ -124,8 +124,8 @@ describe.each(databases)('pipedrive 12.0.3, what belongs to a product, on $name'
     let withFiles: BaseProduct
 
     beforeAll(async () => {
-      await addSample(merx.server)
-      sample = productsApi(merx.server.url, merx.server.apiToken)
+      const { admin } = await aSampleCompany(merx.server)
+      sample = productsApi(merx.server.url, admin.apiToken)
       catalogue = (await sample.getProducts({ limit: 500 })).data ?? []
       withDeals = await theProductWithMostDeals()
       const [first] = [...catalogue].sort((a, b) => (b.files_count ?? 0) - (a.files_count ?? 0))

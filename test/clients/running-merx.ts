@@ -30,6 +30,7 @@ interface User {
 }
 
 export interface Company {
+  readonly id: number
   readonly admin: User
   addUser(options?: { admin?: boolean }): Promise<User & { readonly name: string }>
 }
@@ -45,6 +46,7 @@ export async function aCompany(server: MerxProcess): Promise<Company> {
     apiToken: string
   }>(['company', 'add', '--name', `Company ${++made}`], server.env)
   return {
+    id: added.companyId,
     admin: { id: added.adminId, email: added.adminEmail, apiToken: added.apiToken },
     async addUser({ admin = false } = {}) {
       const name = `User ${++made}`
@@ -57,9 +59,12 @@ export async function aCompany(server: MerxProcess): Promise<Company> {
   }
 }
 
-/** Fills the server's first company with a small sample catalogue. */
-export async function addSample(server: MerxProcess): Promise<void> {
-  await merx(['sample', '--products', '300', '--seed', '7'], server.env)
+/** Makes a company with a small sample catalogue. */
+export async function aSampleCompany(server: MerxProcess): Promise<Company> {
+  const company = await aCompany(server)
+  const flags = ['--company', `${company.id}`, '--products', '300', '--seed', '7']
+  await merx(['sample', ...flags], server.env)
+  return company
 }
 
 /** What a promise rejects with; fails when it resolves. */

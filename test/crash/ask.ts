@@ -59,7 +59,7 @@ async function wrongAbout(
     (await data<{ id: number; user_id: number }[]>(connection, `${path}/followers`)) ?? []
   const followerIds = followers.map((follower) => follower.id)
   const found = isActive ? [id] : []
-  const codeFragment = code.slice(4, -1)
+  const codeFragment = code.slice(3, -1)
   const wrong = [
     ...differences('got', expected, await data<Product>(connection, path)),
     ...sameIds(

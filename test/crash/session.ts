@@ -18,20 +18,31 @@ export interface Company {
   userIds: number[]
 }
 
+interface Added {
+  id: number
+  apiToken: string
+}
+
 /** Starts a server on an empty database, with two companies that number their events independently. */
 export async function openSession(databaseUrl: string): Promise<Session> {
   const server = await startMerx({ databaseUrl })
-  const added = await merx<{ apiToken: string }>(
-    ['company', 'add', '--name', 'Second', '--email', 'second@merx.example'],
-    server.env,
-  )
+  const added = await merx<Added>(['company', 'add', '--name', 'Second'], server.env)
   const companies = await findCompanies(databaseUrl, [server.apiToken, added.apiToken])
+  for (const company of companies) await addFollowers(server, company)
   const shared = await Promise.all(companies.map((company) => createShared(server.url, company)))
   const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter, index) => {
     const companyId = companies[index % companies.length]?.id ?? 0
     return { letter, companyId, entries: [], serial: 0 }
   })
   return { databaseUrl, server, companies, ledger: { lanes, shared } }
+}
+
+async function addFollowers({ env }: MerxProcess, company: Company): Promise<void> {
+  for (const name of ['One', 'Two']) {
+    const email = `${name.toLowerCase()}@company${company.id}.example`
+    const options = ['--company', `${company.id}`, '--name', name, '--email', email]
+    company.userIds.push((await merx<Added>(['user', 'add', ...options], env)).id)
+  }
 }
 
 async function findCompanies(databaseUrl: string, apiTokens: string[]): Promise<Company[]> {

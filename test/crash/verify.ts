@@ -146,7 +146,7 @@ function differences(
     ...compare('prices', ...alike(expected.prices, stored.prices, 'currency')),
     ...compare('followers', ...alike(expected.followers, stored.followers, 'userId')),
     ...compare('events', expected.events, events.map(toExpectedEvent)),
-    ...compare('search documents', isActive ? snapshot.searchTables : [], stored.documents),
+    ...compare('search documents', stored.isActive ? snapshot.searchTables : [], stored.documents),
   ]
 }
 

@@ -11,13 +11,13 @@ export type NumberedTable = Exclude<keyof Tables, 'event'>
  * Outside a transaction it only reads. Code that holds one does not know which database it is on.
  */
 export interface Db {
-  /** Builder for statements whose shape varies; on SQLite they run on the event loop. */
+  /** Builder for statements off the hot paths; on SQLite they run on the event loop. */
   readonly sql: Kysely<Tables>
-  /** The same for whatever may scan: on SQLite it runs in a worker thread. */
-  readonly scan: Kysely<Tables>
   readonly search: SearchIndex
   /** Runs a statement that was compiled once. */
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
+  /** The same for whatever may scan: on SQLite it runs in a worker thread. */
+  scanAll<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
   /** Inserts rows in order and gives their numbers; only inside a transaction. */
   insert<T extends NumberedTable>(
     table: T,

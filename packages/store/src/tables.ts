@@ -84,7 +84,6 @@ export interface ProductTable extends CompanyRow {
   owner_id: number
   files_count: number | null
   followers_count: number
-  variations_count: number
   billing_frequency: string
   billing_frequency_cycles: number | null
   /** Typed custom-field values by field key, as JSON. */

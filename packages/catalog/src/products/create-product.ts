@@ -124,7 +124,6 @@ function toRow(companyId: number, draft: Draft, now: Date) {
     ...stateColumns(draft),
     files_count: null,
     followers_count: 0,
-    variations_count: 0,
     created_at: now.getTime(),
     updated_at: now.getTime(),
   }

@@ -30,7 +30,7 @@ export async function createVariation(
     )
     const prices = states.map((price, index) => ({ ...price, id: priceIds[index] ?? 0 }))
     const variation = { id, name: input.name, prices }
-    await countVariation(db, companyId, productId, now)
+    await touchProduct(db, companyId, productId, now)
     const before = { variations: product.variations }
     const after = { variations: [...product.variations, variation] }
     await appendEvents(
@@ -43,7 +43,7 @@ export async function createVariation(
   })
 }
 
-async function countVariation(
+async function touchProduct(
   db: Db,
   companyId: number,
   productId: number,
@@ -51,10 +51,7 @@ async function countVariation(
 ): Promise<void> {
   await db.sql
     .updateTable('product')
-    .set((eb) => ({
-      variations_count: eb('variations_count', '+', 1),
-      updated_at: now.getTime(),
-    }))
+    .set({ updated_at: now.getTime() })
     .where('company_id', '=', companyId)
     .where('id', '=', productId)
     .execute()

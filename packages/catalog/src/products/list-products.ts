@@ -1,16 +1,17 @@
-import type { Db, Tables } from '@merx/store'
+import { type Db, type Phrases, type Statement, statement, type Tables } from '@merx/store'
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { type Audience, audiencesOf } from '../visibility/visibility.ts'
-import { loadProducts } from './load-products.ts'
+import { audiencesOf } from '../visibility/visibility.ts'
+import { toProduct } from './load-products.ts'
 import type { Product } from './product.ts'
+import { type ProductRow, selectProducts } from './product-rows.ts'
 
 export interface ProductList {
   /** Only this user's. */
   ownerId?: number | undefined
   /** Only these. */
   ids?: readonly number[] | undefined
-  /** First character of the name, in either case. */
+  /** First character of the name, lower case. */
   firstChar?: string | undefined
 }
 
@@ -19,6 +20,9 @@ export interface Page {
   limit: number
 }
 
+/** From here on a page is read off the event loop: everything before it has to be passed. */
+const deepStart = 1000
+
 /** Lists live products the actor may see, by number. */
 export async function listProducts(
   db: Db,
@@ -26,87 +30,156 @@ export async function listProducts(
   list: ProductList,
   page: Page,
 ): Promise<{ products: Product[]; hasMore: boolean }> {
-  const ids = await pageOfIds(db, actor, list, page)
-  const products = await loadProducts(db, actor.companyId, ids.slice(0, page.limit))
-  return { products, hasMore: ids.length > page.limit }
+  const shape = shapeOf(actor, list)
+  const read = page.start < deepStart ? db.all : db.scanAll
+  const rows = await read(statementFor(pageStatements, shape, pageStatement), {
+    ...parametersOf(actor, list),
+    start: page.start,
+    count: page.limit + 1,
+    end: page.start + page.limit + 1,
+  })
+  const products = rows.slice(0, page.limit).map(toProduct)
+  return { products, hasMore: rows.length > page.limit }
 }
 
-/** Counts the live products the actor may see; visits them all. */
+/** Counts the live products the actor may see; visits them all, off the event loop. */
 export async function countProducts(db: Db, actor: Actor, list: ProductList): Promise<number> {
-  let total = 0
-  for (const range of rangesOf(db.scan, actor, list)) {
-    const { count } = await range
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    total += Number(count)
-  }
-  return total
+  const counting = statementFor(countStatements, shapeOf(actor, list), countStatement)
+  const [row] = await db.scanAll(counting, parametersOf(actor, list))
+  return Number(row?.total ?? 0)
 }
+
+/** Which conditions a list has: lists of one shape are one statement. */
+interface Shape {
+  readonly byOwner: boolean
+  readonly byIds: boolean
+  readonly byFirstChar: boolean
+  readonly isAdmin: boolean
+}
+
+interface ListParameters {
+  companyId: number
+  /** Who asks; 0 when the installation itself does. */
+  userId: number
+  ownerId: number
+  /** JSON text. */
+  ids: string
+  firstChar: string
+  /** The audience that only the reader, or for an admin the owner asked for, belongs to. */
+  ownAudience: string
+}
+
+interface PageParameters extends ListParameters {
+  start: number
+  count: number
+  end: number
+}
+
+function shapeOf(actor: Actor, { ownerId, ids, firstChar }: ProductList): Shape {
+  return {
+    byOwner: ownerId !== undefined,
+    byIds: ids !== undefined,
+    byFirstChar: firstChar !== undefined,
+    isAdmin: audiencesOf(actor) === undefined,
+  }
+}
+
+function parametersOf(actor: Actor, { ownerId = 0, ids = [], firstChar = '' }: ProductList) {
+  const userId = actor.userId ?? 0
+  return {
+    companyId: actor.companyId,
+    userId,
+    ownerId,
+    ids: JSON.stringify(ids),
+    firstChar,
+    ownAudience: `user:${actor.isAdmin ? ownerId : userId}`,
+  }
+}
+
+const pageStatements = new Map<string, Statement<PageParameters, ProductRow>>()
+const countStatements = new Map<string, Statement<ListParameters, { total: number | string }>>()
+
+function statementFor<S>(known: Map<string, S>, shape: Shape, make: (shape: Shape) => S): S {
+  const key = Object.values(shape).map(Number).join('')
+  const made = known.get(key) ?? make(shape)
+  known.set(key, made)
+  return made
+}
+
+type Parameter = <K extends keyof ListParameters>(name: K) => ListParameters[K]
 
 /**
- * The page's numbers and one more if there is one.
+ * The page and one row more if there is one, in one statement and so of one moment.
  *
  * Each range is read in the order of an index up to what the page can need, then they are merged:
  * as one condition with OR a reader who may see little would wait for a walk through everything.
  */
-async function pageOfIds(db: Db, actor: Actor, list: ProductList, page: Page): Promise<number[]> {
-  const needed = page.start + page.limit + 1
-  // A deep start reads all before it, so it keeps off the event loop.
-  const sql = page.start > maxStartOnLoop ? db.scan : db.sql
-  const ranges = rangesOf(sql, actor, list)
-  const [only] = ranges
-  if (ranges.length === 1 && only) {
-    const query = only
-      .select('p.id')
+function pageStatement(shape: Shape): Statement<PageParameters, ProductRow> {
+  return statement((sql, parameter, phrases) => {
+    const ranges = rangesOf(sql, shape, parameter, phrases).map((range) =>
+      sql.selectFrom(range.orderBy('r.id').limit(parameter('end')).as('range')).select('range.id'),
+    )
+    const [first, ...others] = ranges
+    if (!first) throw new Error('a list has at least one range')
+    const merged = others.reduce((all, range) => all.unionAll(range), first)
+    const ids = sql
+      .selectFrom(merged.as('merged'))
+      .select('merged.id')
+      .orderBy('merged.id')
+      .limit(parameter('count'))
+      .offset(parameter('start'))
+    return selectProducts(sql, phrases)
+      .where('p.company_id', '=', parameter('companyId'))
+      .where('p.id', 'in', ids)
       .orderBy('p.id')
-      .limit(page.limit + 1)
-      .offset(page.start)
-    return (await query.execute()).map(({ id }) => id)
-  }
-  const found: number[] = []
-  for (const range of ranges) {
-    const rows = await range.select('p.id').orderBy('p.id').limit(needed).execute()
-    for (const { id } of rows) found.push(id)
-  }
-  return found.sort((a, b) => a - b).slice(page.start, needed)
+  })
 }
 
-const maxStartOnLoop = 1000
+function countStatement(shape: Shape): Statement<ListParameters, { total: number | string }> {
+  return statement((sql, parameter, phrases) => {
+    const [first, ...others] = rangesOf(sql, shape, parameter, phrases)
+    if (!first) throw new Error('a list has at least one range')
+    const merged = others.reduce((all, range) => all.unionAll(range), first)
+    return sql
+      .selectFrom(merged.as('merged'))
+      .select((eb) => eb.fn.countAll<number | string>().as('total'))
+  })
+}
 
-/** The disjoint index ranges that together hold what the actor may see. */
-function rangesOf(sql: Kysely<Tables>, actor: Actor, list: ProductList) {
-  const audiences = audiencesOf(actor) ?? ownedAudiences(list)
+/** The disjoint index ranges that together hold what the reader may see. */
+function rangesOf(sql: Kysely<Tables>, shape: Shape, parameter: Parameter, phrases: Phrases) {
   const live = () =>
     sql
-      .selectFrom('product as p')
-      .where('p.company_id', '=', actor.companyId)
-      .where('p.deleted_at', 'is', null)
-      .where((eb) => conditions(eb, list))
-  if (!audiences) return [live()]
-  const ranges = audiences.map((audience) => live().where('p.audience', '=', audience))
-  if (actor.isAdmin) return ranges
-  const follows = live()
+      .selectFrom('product as r')
+      .select('r.id')
+      .where('r.company_id', '=', parameter('companyId'))
+      .where('r.deleted_at', 'is', null)
+      .where((eb) => conditions(eb, shape, parameter, phrases))
+  // An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's.
+  if (shape.isAdmin && !shape.byOwner) return [live()]
+  const everybodys = live().where('r.audience', '=', 'all')
+  const own = live().where('r.audience', '=', parameter('ownAudience'))
+  if (shape.isAdmin) return [everybodys, own]
+  const followed = live()
     .innerJoin('product_follower as f', (join) =>
-      join.onRef('f.company_id', '=', 'p.company_id').onRef('f.product_id', '=', 'p.id'),
+      join.onRef('f.company_id', '=', 'r.company_id').onRef('f.product_id', '=', 'r.id'),
     )
-    .where('f.company_id', '=', actor.companyId)
-    .where('f.user_id', '=', actor.userId ?? 0)
-    .where('p.audience', 'not in', audiences)
-  return [...ranges, follows]
-}
-
-/** An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's. */
-function ownedAudiences({ ownerId }: ProductList): Audience[] | undefined {
-  return ownerId === undefined ? undefined : ['all', `user:${ownerId}`]
+    .where('f.company_id', '=', parameter('companyId'))
+    .where('f.user_id', '=', parameter('userId'))
+    .where('r.audience', '<>', 'all')
+    .where('r.audience', '<>', parameter('ownAudience'))
+  return [everybodys, own, followed]
 }
 
 function conditions(
-  eb: ExpressionBuilder<Tables & { p: Tables['product'] }, 'p'>,
-  { ownerId, ids, firstChar }: ProductList,
+  eb: ExpressionBuilder<Tables & { r: Tables['product'] }, 'r'>,
+  { byOwner, byIds, byFirstChar }: Shape,
+  parameter: Parameter,
+  { numbers }: Phrases,
 ): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = []
-  if (ownerId !== undefined) all.push(eb('p.owner_id', '=', ownerId))
-  if (ids !== undefined) all.push(eb('p.id', 'in', ids.length > 0 ? [...ids] : [0]))
-  if (firstChar !== undefined) all.push(eb('p.first_char', '=', firstChar))
+  if (byOwner) all.push(eb('r.owner_id', '=', parameter('ownerId')))
+  if (byIds) all.push(eb('r.id', 'in', numbers(parameter('ids'))))
+  if (byFirstChar) all.push(eb('r.first_char', '=', parameter('firstChar')))
   return eb.and(all)
 }

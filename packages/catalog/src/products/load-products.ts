@@ -3,16 +3,7 @@ import type { FieldValues } from '../fields/field.ts'
 import type { Price } from '../prices/price.ts'
 import type { Visibility } from '../visibility/visibility.ts'
 import type { BillingFrequency, Product, Variation } from './product.ts'
-import {
-  manyPriceRows,
-  type PriceRow,
-  type ProductRow,
-  priceRows,
-  productRow,
-  productRows,
-  type VariationRow,
-  variationRows,
-} from './product-rows.ts'
+import { type PriceTuple, type ProductRow, productRow, productRows } from './product-rows.ts'
 
 /** A product and the audience its row lets in, which decides who may read it. */
 export interface LoadedProduct {
@@ -27,10 +18,7 @@ export async function loadProduct(
   id: number,
 ): Promise<LoadedProduct | undefined> {
   const [row] = await db.all(productRow, { companyId, id })
-  if (!row) return undefined
-  const prices = await db.all(priceRows, { companyId, id })
-  const variations = await loadVariations(db, companyId, [row])
-  return { product: toProduct(row, prices, variations), audience: row.audience }
+  return row && { product: toProduct(row), audience: row.audience }
 }
 
 /** Loads products by their numbers, in the order of these; those that are gone are left out. */
@@ -40,37 +28,14 @@ export async function loadProducts(
   ids: readonly number[],
 ): Promise<Product[]> {
   if (ids.length === 0) return []
-  const parameters = { companyId, ids: JSON.stringify(ids) }
-  const rows = await db.all(productRows, parameters)
-  const prices = groupByProduct(await db.all(manyPriceRows, parameters))
-  const variations = groupByProduct(await loadVariations(db, companyId, rows))
-  return rows.map((row) => toProduct(row, prices.get(row.id) ?? [], variations.get(row.id) ?? []))
+  const rows = await db.all(productRows, { companyId, ids: JSON.stringify(ids) })
+  return rows.map(toProduct)
 }
 
-async function loadVariations(
-  db: Db,
-  companyId: number,
-  rows: readonly ProductRow[],
-): Promise<VariationRow[]> {
-  const ids = rows.filter((row) => row.variations_count > 0).map(({ id }) => id)
-  return ids.length === 0 ? [] : db.all(variationRows, { companyId, ids: JSON.stringify(ids) })
-}
-
-function groupByProduct<T extends { product_id: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.product_id)
-    if (group) group.push(row)
-    else groups.set(row.product_id, [row])
-  }
-  return groups
-}
-
-function toProduct(
-  row: ProductRow,
-  prices: readonly PriceRow[],
-  variations: readonly VariationRow[],
-): Product {
+/** Reads a product off its row. */
+export function toProduct(row: ProductRow): Product {
+  // The statement builds this JSON from the columns the tuple names.
+  const prices = JSON.parse(row.prices) as PriceTuple[]
   return {
     id: row.id,
     name: row.name,
@@ -95,19 +60,26 @@ function toProduct(
     filesCount: row.files_count,
     followersCount: row.followers_count,
     billingFrequencyCycles: row.billing_frequency_cycles,
-    prices: prices.filter((price) => price.variation_id === null).map(toPrice),
-    variations: variations.map((variation) => toVariation(variation, prices)),
+    prices: pricesOf(prices, null),
+    variations: row.variations === '[]' ? [] : toVariations(row.variations, prices),
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
     deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
   }
 }
 
-function toVariation({ id, name }: VariationRow, prices: readonly PriceRow[]): Variation {
-  return { id, name, prices: prices.filter((price) => price.variation_id === id).map(toPrice) }
+function toVariations(json: string, prices: readonly PriceTuple[]): Variation[] {
+  // As above: pairs of id and name.
+  const variations = JSON.parse(json) as [id: number, name: string][]
+  return variations.map(([id, name]) => ({ id, name, prices: pricesOf(prices, id) }))
 }
 
-function toPrice(row: PriceRow): Price {
-  const { id, currency, amount, cost, overhead_cost: overheadCost, notes } = row
-  return { id, currency, amount, cost, overheadCost, notes }
+function pricesOf(tuples: readonly PriceTuple[], variationId: number | null): Price[] {
+  const prices: Price[] = []
+  for (const [id, ofVariation, currency, amount, cost, overheadCost, notes] of tuples) {
+    if (ofVariation === variationId) {
+      prices.push({ id, currency, amount, cost, overheadCost, notes })
+    }
+  }
+  return prices
 }

@@ -1,6 +1,6 @@
 import type { Tables } from '@merx/store'
 import { type Db, type Phrases, statement } from '@merx/store'
-import type { Kysely } from 'kysely'
+import type { Kysely, NotNull } from 'kysely'
 
 /** A product's row with its owner's. */
 export interface ProductRow {
@@ -18,7 +18,6 @@ export interface ProductRow {
   owner_id: number
   files_count: number | null
   followers_count: number
-  variations_count: number
   billing_frequency: string
   billing_frequency_cycles: number | null
   custom_values: string
@@ -28,24 +27,32 @@ export interface ProductRow {
   owner_name: string
   owner_email: string
   owner_is_active: number
+  /** JSON of {@link PriceTuple}s, those of variations among them. */
+  prices: string
+  /** JSON of pairs of id and name. */
+  variations: string
 }
 
-export interface PriceRow {
-  id: number
-  product_id: number
-  variation_id: number | null
-  currency: string
-  amount: number
-  cost: number
-  overhead_cost: number | null
-  notes: string
-}
+/** A price as the row's JSON holds it: {@link priceColumns}. */
+export type PriceTuple = [
+  id: number,
+  variationId: number | null,
+  currency: string,
+  amount: number,
+  cost: number,
+  overheadCost: number | null,
+  notes: string,
+]
 
-export interface VariationRow {
-  id: number
-  product_id: number
-  name: string
-}
+const priceColumns = [
+  'id',
+  'variation_id',
+  'currency',
+  'amount',
+  'cost',
+  'overhead_cost',
+  'notes',
+] as const
 
 const productColumns = [
   'p.id',
@@ -62,7 +69,6 @@ const productColumns = [
   'p.owner_id',
   'p.files_count',
   'p.followers_count',
-  'p.variations_count',
   'p.billing_frequency',
   'p.billing_frequency_cycles',
   'p.custom_values',
@@ -71,30 +77,49 @@ const productColumns = [
   'p.deleted_at',
 ] as const
 
-function selectProducts(sql: Kysely<Tables>) {
-  return sql
-    .selectFrom('product as p')
-    .innerJoin('user as u', (join) =>
-      join.onRef('u.company_id', '=', 'p.company_id').onRef('u.id', '=', 'p.owner_id'),
-    )
-    .select(productColumns)
-    .select(['u.name as owner_name', 'u.email as owner_email', 'u.is_active as owner_is_active'])
+/** Product, owner, prices and variations in one statement, so that all are of one moment. */
+export function selectProducts(sql: Kysely<Tables>, { rows }: Pick<Phrases, 'rows'>) {
+  return (
+    sql
+      .selectFrom('product as p')
+      .innerJoin('user as u', (join) =>
+        join.onRef('u.company_id', '=', 'p.company_id').onRef('u.id', '=', 'p.owner_id'),
+      )
+      .select(productColumns)
+      .select(['u.name as owner_name', 'u.email as owner_email', 'u.is_active as owner_is_active'])
+      .select((eb) => [
+        eb
+          .selectFrom('product_price as x')
+          .select(rows([...priceColumns]).as('json'))
+          .whereRef('x.company_id', '=', 'p.company_id')
+          .whereRef('x.product_id', '=', 'p.id')
+          .as('prices'),
+        eb
+          .selectFrom('product_variation as v')
+          .select(rows(['id', 'name']).as('json'))
+          .whereRef('v.company_id', '=', 'p.company_id')
+          .whereRef('v.product_id', '=', 'p.id')
+          .as('variations'),
+      ])
+      // An aggregate always has a row.
+      .$narrowType<{ prices: NotNull; variations: NotNull }>()
+  )
 }
 
 type OneProduct = { companyId: number; id: number }
 /** `ids` as JSON text. */
 type ManyProducts = { companyId: number; ids: string }
 
-export const productRow = statement<OneProduct, ProductRow>((sql, parameter) =>
-  selectProducts(sql)
+export const productRow = statement<OneProduct, ProductRow>((sql, parameter, phrases) =>
+  selectProducts(sql, phrases)
     .where('p.company_id', '=', parameter('companyId'))
     .where('p.id', '=', parameter('id')),
 )
 
-export const productRows = statement<ManyProducts, ProductRow>((sql, parameter, { numbers }) =>
-  selectProducts(sql)
+export const productRows = statement<ManyProducts, ProductRow>((sql, parameter, phrases) =>
+  selectProducts(sql, phrases)
     .where('p.company_id', '=', parameter('companyId'))
-    .where('p.id', 'in', numbers(parameter('ids')))
+    .where('p.id', 'in', phrases.numbers(parameter('ids')))
     .orderBy('p.id'),
 )
 
@@ -111,41 +136,3 @@ const lockedProduct = statement<OneProduct, { id: number }>((sql, parameter, { l
 export async function lockProduct(db: Db, companyId: number, id: number): Promise<void> {
   await db.all(lockedProduct, { companyId, id })
 }
-
-function selectPrices(sql: Kysely<Tables>) {
-  return sql
-    .selectFrom('product_price')
-    .select([
-      'id',
-      'product_id',
-      'variation_id',
-      'currency',
-      'amount',
-      'cost',
-      'overhead_cost',
-      'notes',
-    ])
-    .orderBy('id')
-}
-
-export const priceRows = statement<OneProduct, PriceRow>((sql, parameter) =>
-  selectPrices(sql)
-    .where('company_id', '=', parameter('companyId'))
-    .where('product_id', '=', parameter('id')),
-)
-
-export const manyPriceRows = statement<ManyProducts, PriceRow>((sql, parameter, { numbers }) =>
-  selectPrices(sql)
-    .where('company_id', '=', parameter('companyId'))
-    .where('product_id', 'in', numbers(parameter('ids'))),
-)
-
-export const variationRows = statement<ManyProducts, VariationRow>(
-  (sql, parameter, { numbers }: Phrases) =>
-    sql
-      .selectFrom('product_variation')
-      .select(['id', 'product_id', 'name'])
-      .where('company_id', '=', parameter('companyId'))
-      .where('product_id', 'in', numbers(parameter('ids')))
-      .orderBy('id'),
-)

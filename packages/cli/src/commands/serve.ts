@@ -10,9 +10,10 @@ export const serve = defineCommand({
   options: () => settingOptions(),
   async run({ flags }, context) {
     const stopped = context.untilStopped()
-    const { startServer } = await import('@merx/server')
+    const { openServer } = await import('@merx/server')
     const config = await readSettings(context, flags)
-    const { url, firstStart, stop } = await startServer(config)
+    const { firstStart, listen, stop } = await openServer(config)
+    const url = await listen()
     const greeting = context.isJson
       ? JSON.stringify({ url, ...firstStart })
       : greet(url, firstStart)

@@ -12,6 +12,8 @@ import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value::bigint from jsonb_array_elements_text(${json}::jsonb))`,
+  rows: (columns) =>
+    sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))}) order by ${sql.ref(columns[0])}), '[]')::text`,
   lock: sql`for update`,
 }
 
@@ -57,7 +59,6 @@ export async function openPostgres(
   const compiler: Compiler = { sql: builder, phrases }
   const db: Db = {
     sql: builder,
-    scan: builder,
     search: postgresSearch(noWrites, (settings, text, values) =>
       inTransaction(pool, async (client) => {
         await client.query(settings)
@@ -65,6 +66,7 @@ export async function openPostgres(
       }),
     ),
     all: allOn(pool, compiler),
+    scanAll: allOn(pool, compiler),
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) =>
@@ -132,9 +134,9 @@ function handle(client: pg.PoolClient, compiler: Compiler): Db {
     (await client.query({ name: nameOf(text), text, values: [...values] })).rows
   const inside: Db = {
     sql: builder,
-    scan: builder,
     search: postgresSearch(run, (_settings, text, values) => run(text, values)),
     all: allOn(client, compiler),
+    scanAll: allOn(client, compiler),
     insert: (table, rows) => insertNumbered(client, table, rows),
     insertKeyed: async (table, rows) => {
       await insertRows(client, table, rows.map(Object.entries))

@@ -16,6 +16,8 @@ import { SqliteWriter } from './sqlite-writer.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value from json_each(${json}))`,
+  rows: (columns) =>
+    sql`json_group_array(json_array(${sql.join(columns.map((column) => sql.ref(column)))}) order by ${sql.ref(columns[0])})`,
   // One writer at a time: what a transaction reads nobody else changes.
   lock: sql``,
 }
@@ -47,14 +49,16 @@ export async function openSqlite(
   const builders = {
     reader: kyselyOver('sqlite', executeOn(reader)),
     writer: kyselyOver('sqlite', executeOn(writer)),
-    scanner: kyselyOver('sqlite', async (text, values) => ({ rows: await scan(text, values) })),
   }
+  const compiler: Compiler = { sql: builders.reader, phrases }
   const inside = transactionHandle(writer, builders.writer)
   const db: Db = {
     sql: builders.reader,
-    scan: builders.scanner,
     search: { ...inside.search, match: sqliteSearch(noWrites, scan).match },
-    all: allOn(reader, { sql: builders.reader, phrases }),
+    all: allOn(reader, compiler),
+    scanAll: async <P, R>(statement: Statement<P, R>, parameters: P) =>
+      // The statement declares its row type.
+      (await scan(statement.text(compiler), statement.values(parameters))) as R[],
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) => transactions.run(() => work(inside)),
@@ -94,11 +98,12 @@ function allOn(connection: SqliteConnection, compiler: Compiler): Db['all'] {
 function transactionHandle(writer: SqliteConnection, builder: Kysely<Tables>): Db {
   const run = (text: string, values: readonly unknown[]) => writer.execute(text, values)
   const search: SearchIndex = sqliteSearch(run, async (text, values) => writer.all(text, values))
+  const all = allOn(writer, { sql: builder, phrases })
   const inside: Db = {
     sql: builder,
-    scan: builder,
     search,
-    all: allOn(writer, { sql: builder, phrases }),
+    all,
+    scanAll: all,
     insert: async (table, rows) => insertNumbered(writer, table, rows),
     insertKeyed: async (table, rows) => insertRows(writer, table, rows),
     transaction: (work) => work(inside),

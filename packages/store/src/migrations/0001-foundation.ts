@@ -49,7 +49,7 @@ export const foundation: Migration = {
       description ${TEXT}, unit ${TEXT}, tax ${REAL} not null, category_id bigint,
       first_char ${TEXT} not null, is_linkable smallint not null, visibility smallint not null,
       audience ${TEXT} not null, owner_id bigint not null, files_count integer,
-      followers_count integer not null, variations_count integer not null,
+      followers_count integer not null,
       billing_frequency ${TEXT} not null, billing_frequency_cycles integer,
       custom_values ${TEXT} not null, created_at bigint not null, updated_at bigint not null,
       deleted_at bigint ${PRIMARY('company_id, id')} ${reference('owner_id', '"user"')})`,

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
+import { newProducts } from './new-products.mjs'
+
+/** Opens a database the way somebody would who wants the same promise kept: WAL, synced commits. */
+export function openBare(path, durability) {
+  const db = new Database(path)
+  db.pragma('journal_mode = WAL')
+  db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
+  db.pragma('foreign_keys = ON')
+  db.pragma('cache_size = -32768')
+  return db
+}
+
+const productColumns = `p.id, p.name, p.code, p.description, p.unit, p.tax, p.category_id,
+  p.first_char, p.is_linkable, p.visibility, p.audience, p.owner_id, p.files_count,
+  p.followers_count, p.variations_count, p.billing_frequency, p.billing_frequency_cycles,
+  p.custom_values, p.created_at, p.updated_at, p.deleted_at,
+  u.name as owner_name, u.email as owner_email, u.is_active as owner_is_active`
+const productTables = `product as p inner join "user" as u
+  on u.company_id = p.company_id and u.id = p.owner_id`
+const priceColumns = `id, product_id, variation_id, currency, amount, cost, overhead_cost, notes`
+
+/** The reads Merx makes for a request of which it has nothing at hand, as prepared statements. */
+export function bareReads(db) {
+  const token = db.prepare(`select t.id as token_id, t.last_used_at, u.id as user_id, u.company_id,
+      u.is_admin, u.default_currency, u.locale, u.time_zone, c.change_number
+    from api_token as t
+    inner join "user" as u on u.company_id = t.company_id and u.id = t.user_id
+    inner join company as c on c.id = t.company_id
+    where t.token_hash = ? and t.revoked_at is null and u.is_active = 1`)
+  const fields = db.prepare(`select id, key, name, type from field
+    where company_id = ? and is_custom = 1 and deleted_at is null order by sort_order, id`)
+  const product = db.prepare(
+    `select ${productColumns} from ${productTables} where p.company_id = ? and p.id = ?`,
+  )
+  const prices = db.prepare(
+    `select ${priceColumns} from product_price where company_id = ? and product_id = ? order by id`,
+  )
+  const page = db.prepare(`select p.id from product as p
+    where p.company_id = ? and p.deleted_at is null order by p.id limit ? offset ?`)
+  const products = db.prepare(`select ${productColumns} from ${productTables}
+    where p.company_id = ? and p.id in (select value from json_each(?)) order by p.id`)
+  const manyPrices = db.prepare(`select ${priceColumns} from product_price
+    where company_id = ? and product_id in (select value from json_each(?)) order by id`)
+  const variations = db.prepare(`select id, product_id, name from product_variation
+    where company_id = ? and product_id in (select value from json_each(?)) order by id`)
+
+  const whole = (row, rows, custom) => {
+    const values = JSON.parse(row.custom_values)
+    const product = { ...row, custom_values: undefined, prices: rows }
+    for (const { key } of custom) product[key] = values[key] ?? null
+    return product
+  }
+  return {
+    authenticate: (text) => token.get(createHash('sha256').update(text).digest('hex')),
+    product(companyId, id) {
+      const row = product.get(companyId, id)
+      const answer = whole(row, prices.all(companyId, id), fields.all(companyId))
+      if (row.variations_count > 0) answer.variations = variations.all(companyId, `[${id}]`)
+      return answer
+    },
+    page(companyId, start, limit) {
+      const ids = page.pluck().all(companyId, limit + 1, start)
+      const list = JSON.stringify(ids.slice(0, limit))
+      const rows = products.all(companyId, list)
+      const byProduct = groupByProduct(manyPrices.all(companyId, list))
+      const varied = rows.filter((row) => row.variations_count > 0).map(({ id }) => id)
+      if (varied.length > 0) variations.all(companyId, JSON.stringify(varied))
+      const custom = fields.all(companyId)
+      return rows.map((row) => whole(row, byProduct.get(row.id) ?? [], custom))
+    },
+  }
+}
+
+function groupByProduct(rows) {
+  const groups = new Map()
+  for (const row of rows) {
+    const group = groups.get(row.product_id)
+    if (group) group.push(row)
+    else groups.set(row.product_id, [row])
+  }
+  return groups
+}
+
+function insert(db, table, columns) {
+  const marks = columns.map(() => '?').join(', ')
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  return db.prepare(`insert into ${table} (${names}) values (${marks})`)
+}
+
+/** The inserts that make one product, in one transaction; gives a function that makes the next. */
+export function bareWrite(db) {
+  const product = insert(db, 'product', [
+    ...['company_id', 'name', 'code', 'description', 'unit', 'tax', 'category_id', 'first_char'],
+    ...['is_linkable', 'visibility', 'audience', 'owner_id', 'billing_frequency'],
+    ...['billing_frequency_cycles', 'custom_values', 'deleted_at', 'files_count'],
+    ...['followers_count', 'variations_count', 'created_at', 'updated_at'],
+  ])
+  const price = insert(db, 'product_price', [
+    ...['company_id', 'product_id', 'variation_id', 'currency', 'amount', 'cost'],
+    ...['overhead_cost', 'notes'],
+  ])
+  const searched = ['rowid', 'name', 'code', 'custom', 'company', 'audience']
+  const search = insert(db, 'product_search', searched)
+  const pair = insert(db, 'product_pair', ['rowid', 'pairs'])
+  const raise = db.prepare(
+    'update company set change_number = change_number + 1 where id = ? returning change_number',
+  )
+  const event = insert(db, 'event', [
+    ...['company_id', 'number', 'occurred_at', 'name', 'item_id', 'user_id', 'source'],
+    ...['before', 'after'],
+  ])
+  const { id: userId, company_id: companyId } = db
+    .prepare('select id, company_id from "user" order by id limit 1')
+    .get()
+  const documents = newProducts.map(toDocument)
+  let count = 0
+  return db.transaction(() => {
+    const index = count++ % newProducts.length
+    const input = newProducts[index]
+    const document = documents[index]
+    const now = Date.now()
+    const { lastInsertRowid: id } = product.run(
+      ...[companyId, input.name, input.code, input.description, input.unit, input.tax, null, 'f'],
+      ...[1, 3, 'all', userId, 'one-time', null, '{}', null, null, 0, 0, now, now],
+    )
+    for (const { currency, price: amount, cost, overhead_cost: overhead } of input.prices) {
+      price.run(companyId, id, null, currency, amount, cost, overhead, '')
+    }
+    search.run(id, document.name, document.code, '', document.company, document.audience)
+    pair.run(id, document.pairs)
+    const { change_number: changeNumber } = raise.get(companyId)
+    const after = JSON.stringify({ ...input, id: Number(id), createdAt: now, updatedAt: now })
+    const what = ['product.created', id, userId, 'v1', null, after]
+    event.run(companyId, changeNumber, now, ...what)
+  }).immediate
+}
+
+/** Texts of the same shape and length as the ones Merx indexes, made before anything is timed. */
+function toDocument({ name, code }) {
+  const marked = (text) =>
+    `\ue000${text.toLowerCase().replace(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, '\ue001')}\ue002`
+  const texts = { n: marked(name), c: marked(code) }
+  const pairs = new Set()
+  for (const [letter, text] of Object.entries(texts)) {
+    const characters = [...text]
+    for (let index = 1; index < characters.length; index++) {
+      const pair = [letter, characters[index - 1], characters[index]]
+      pairs.add(pair.map((character) => character.codePointAt(0).toString(36)).join('z'))
+    }
+  }
+  const scope = (kind) => String.fromCodePoint(0xf0000 + kind.codePointAt(0), 0xf1000, 0xf1001)
+  return {
+    name: texts.n,
+    code: texts.c,
+    pairs: [...pairs].join(' '),
+    company: scope('c'),
+    audience: scope('a'),
+  }
+}
