@@ -12,7 +12,7 @@ export function insertText(
   placeholder: (index: number) => string,
   suffix = '',
 ): string {
-  const key = `${table}|${columns.join()}|${rowCount}|${suffix}`
+  const key = `${table}|${columns.join()}|${rowCount}|${placeholder(1)}|${suffix}`
   const known = texts.get(key)
   if (known !== undefined) return known
   let index = 0

@@ -55,7 +55,7 @@ const parsers: Record<Field['type'], Parser> = {
   time: (field, { value }) => requireTime(field, value),
   monetary(field, patch, before, { defaultCurrency }) {
     const { value, currency } = { ...parts(before), ...patch }
-    const code = isEmpty(currency) ? defaultCurrency : currency
+    const code = isMissing(currency) ? defaultCurrency : currency
     if (typeof code !== 'string') throw mismatch(field, code, 'have a currency code')
     return {
       value: requireNumber(field, value),
@@ -110,7 +110,7 @@ function parseAddress(field: Field, patch: Patch, before: FieldValue | undefined
 }
 
 function addressPart(field: Field, part: AddressPart, value: unknown): string | number | null {
-  if (isEmpty(value)) return null
+  if (isMissing(value)) return null
   if (part === 'latitude' || part === 'longitude') return requireNumber(field, value)
   return requireText(field, value, 1000)
 }
@@ -123,7 +123,7 @@ function range(
 ): FieldValue {
   const { value, until } = { ...parts(before), ...patch }
   const start = requirePoint(field, value)
-  const end = isEmpty(until) ? null : requirePoint(field, until)
+  const end = isMissing(until) ? null : requirePoint(field, until)
   return { value: start, until: end }
 }
 
@@ -131,6 +131,11 @@ function parts(value: FieldValue | undefined): Patch {
   return typeof value === 'object' && 'value' in value ? value : {}
 }
 
+function isMissing(value: unknown): boolean {
+  return value === undefined || isEmpty(value)
+}
+
+/** Given in order to clear. */
 function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }

@@ -60,7 +60,7 @@ export function createLookups(db: Db, actor: Actor): Lookups {
 }
 
 function unknownField(key: string): Problem {
-  return new Problem('unknown_custom_field', { detail: `Bad request: unknown field ${key}` })
+  return new Problem('unknown_custom_field', { detail: `Unknown field ${key}` })
 }
 
 /**

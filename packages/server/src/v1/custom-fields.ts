@@ -105,7 +105,7 @@ function partOf(type: FieldType, suffix: string): string | undefined {
 }
 
 function unknownKey(name: string): Problem {
-  return new Problem('unknown_custom_field', { detail: `Bad request: unknown field ${name}` })
+  return new Problem('unknown_custom_field', { detail: `Unknown field ${name}` })
 }
 
 const numeric: ReadonlySet<FieldType> = new Set<FieldType>([

@@ -1,4 +1,4 @@
-import type { Problem, v1 } from '@merx/contract'
+import { type Problem, problems, type v1 } from '@merx/contract'
 
 const advice = 'Please check developers.pipedrive.com'
 const longAdvice = `${advice} for more information about Pipedrive API.`
@@ -20,10 +20,12 @@ export function toV1Error(problem: Problem): v1.ErrorBody {
       error_info: advice,
     }
   }
+  // The service says no more than "Bad request" here; what is wrong stands beside it.
+  const isUnknownField = problem.code === 'unknown_custom_field'
   return {
     success: false,
-    error: problem.message,
-    error_info: longAdvice,
+    error: isUnknownField ? problems.unknown_custom_field.title : problem.message,
+    error_info: isUnknownField ? `${problem.message}. ${longAdvice}` : longAdvice,
     data: null,
     additional_data: null,
   }

@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http'
 import type { Authentication, TokenUsage } from '@merx/catalog'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
@@ -34,7 +35,8 @@ declare module 'fastify' {
 }
 
 const json = 'application/json; charset=utf-8'
-const allMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] as const
+/** Every method a request can have; OPTIONS is answered for all paths, CONNECT is not for servers. */
+const allMethods = METHODS.filter((method) => method !== 'OPTIONS' && method !== 'CONNECT')
 
 /** Answers that depend on nothing but the rows of the company, and so can be kept. */
 const keepable: ReadonlySet<string> = new Set(['getProducts', 'getProduct'])
@@ -161,6 +163,9 @@ function requireWellFormed(request: FastifyRequest, withBody: boolean): void {
 
 /** A wrong method on a known path is 405, also where a pattern such as `/:id` would match. */
 function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
+  for (const method of allMethods) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
+  }
   const paths = new Set(operations.map(({ route }) => route.path))
   for (const path of paths) {
     const served = new Set<string>(

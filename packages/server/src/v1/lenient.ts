@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '@merx/contract'
+import { requirePlainText } from '../plain-text.ts'
 
 /** The members of a schema that leniency looks at. */
 interface Schema {
@@ -140,8 +141,11 @@ function toList(schema: Schema, raw: unknown): unknown[] | undefined {
   if (typeof raw !== 'string' || !raw.trimStart().startsWith('[')) return undefined
   try {
     const list: unknown = JSON.parse(raw)
+    // What was inside the text has not been looked at with the rest of the request.
+    requirePlainText(list)
     return Array.isArray(list) ? list : undefined
-  } catch {
+  } catch (error) {
+    if (error instanceof Problem) throw error
     return undefined
   }
 }
