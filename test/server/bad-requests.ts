@@ -149,3 +149,11 @@ export const badIds: readonly string[] = [
   '99999999999999999999999999',
   '1'.repeat(400),
 ]
+
+/** Texts no query may have, wherever they stand. */
+export const badQueries: readonly (readonly [text: string, meaning: string])[] = [
+  ['%00', 'NUL'],
+  ['%ff', 'a byte that is no UTF-8'],
+  ['%ED%A0%BD', 'half a surrogate pair'],
+  ['%', 'half a percent code'],
+]

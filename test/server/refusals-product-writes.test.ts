@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { badProducts } from './bad-products.ts'
-import { badBodies, badCredentials, badIds } from './bad-requests.ts'
+import { badBodies, badCredentials, badIds, badQueries } from './bad-requests.ts'
 import { type Asked, aProduct, runningMerx } from './merx.ts'
 import { expectRefused, type Scene, setScene } from './scene.ts'
 
@@ -37,34 +37,35 @@ describe.each(databases)('refused writes of products on $name', (database) => {
       }
     })
 
-    test.each(badBodies)('%s', async (_what, bad, status, error) => {
-      const answer = await scene.admin.ask(method === 'DELETE' ? 'PUT' : method, pathOf(scene), bad)
+    for (const [text, meaning] of badQueries) {
+      test(`${text} in the query: ${meaning}`, async () => {
+        const path = `${pathOf(scene)}?note=${text}`
 
-      await expectRefused(scene, answer, status, error)
-    })
+        const answer = await scene.admin.ask(method, path, asked(goodBody))
 
-    test.each([
-      ['%00', 'NUL'],
-      ['%ff', 'a byte that is no UTF-8'],
-      ['%ED%A0%BD', 'half a surrogate pair'],
-      ['%', 'half a percent code'],
-    ])('%s in the query: %s', async (text) => {
-      const path = `${pathOf(scene)}?note=${text}`
-
-      const answer = await scene.admin.ask(method, path, asked(goodBody))
-
-      await expectRefused(scene, answer, 400, /^Bad request/)
-    })
+        await expectRefused(scene, answer, 400, /^Bad request/)
+      })
+    }
   })
 
   describe.each(writes.slice(0, 2))('%s', (method, pathOf, goodBody) => {
-    test.each(badProducts)('%s', async (_what, bad, error) => {
-      const body = { ...goodBody, ...(typeof bad === 'function' ? bad(scene) : bad) }
+    for (const [what, bad, error] of badProducts) {
+      test(what, async () => {
+        const body = { ...goodBody, ...(typeof bad === 'function' ? bad(scene) : bad) }
 
-      const answer = await scene.admin.ask(method, pathOf(scene), { body })
+        const answer = await scene.admin.ask(method, pathOf(scene), { body })
 
-      await expectRefused(scene, answer, 400, error)
-    })
+        await expectRefused(scene, answer, 400, error)
+      })
+    }
+
+    for (const [what, bad, status, error] of badBodies) {
+      test(what, async () => {
+        const answer = await scene.admin.ask(method, pathOf(scene), bad)
+
+        await expectRefused(scene, answer, status, error)
+      })
+    }
 
     test('one bad price among good ones', async () => {
       const prices = [{ currency: 'USD', price: 7 }, { currency: 'SEK' }]

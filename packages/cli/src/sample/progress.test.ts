@@ -29,6 +29,7 @@ it('the bar is drawn in one line, no wider than the terminal, and wiped at the e
   progress.end()
 
   expect(written).toHaveLength(3)
-  expect(written[0]).toMatch(/^\r.{29}\u001b\[K$/)
+  expect(written[0]).toHaveLength('\r'.length + 29 + '\u001b[K'.length)
+  expect(written[0]).toMatch(/^\r█.* 10%/)
   expect(written[2]).toBe('\r\u001b[K')
 })
