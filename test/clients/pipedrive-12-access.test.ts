@@ -3,15 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
 import { merx as command } from '../merx-process.ts'
 import { expectNotFound, expectUnauthorized, productsApi } from './pipedrive-12-client.ts'
-import { aCompany, type Company, rejection, runningMerx } from './running-merx.ts'
+import { aCompany, type Colleague, type Company, rejection, runningMerx } from './running-merx.ts'
 
 describe.each(databases)('pipedrive 12.0.3, access, on $name', (database) => {
   const merx = runningMerx(database)
   let company: Company
+  let colleague: Colleague
   let products: ProductsApi
 
   beforeAll(async () => {
     company = await aCompany(merx.server)
+    colleague = await company.addUser()
     products = productsApi(merx.server.url, company.admin.apiToken)
   })
 
@@ -19,7 +21,7 @@ describe.each(databases)('pipedrive 12.0.3, access, on $name', (database) => {
     it.each(['/v1', '/api/v1'])('all thirteen operations answer under %s', async (basePath) => {
       const { url } = merx.server
       const api = productsApi(url, company.admin.apiToken, basePath)
-      const { id: userId } = await company.addUser()
+      const userId = colleague.id
       const name = `Lantern ${basePath}`
 
       const { data } = await api.addProduct({ name })
@@ -129,7 +131,6 @@ describe.each(databases)('pipedrive 12.0.3, access, on $name', (database) => {
 
   describe('who may see a product', () => {
     it('visible_to 1 hides it from colleagues who neither own nor follow it', async () => {
-      const colleague = await company.addUser()
       const theirs = productsApi(merx.server.url, colleague.apiToken)
       const { data: hidden } = await products.addProduct({ name: 'Zinnia seeds', visible_to: '1' })
 
@@ -154,7 +155,6 @@ describe.each(databases)('pipedrive 12.0.3, access, on $name', (database) => {
     })
 
     it('administrators see what a colleague keeps for himself', async () => {
-      const colleague = await company.addUser()
       const admin = await company.addUser({ admin: true })
       const theirs = productsApi(merx.server.url, colleague.apiToken)
       const { data } = await theirs.addProduct({ name: 'Private', visible_to: '1' })
@@ -171,7 +171,7 @@ describe.each(databases)('pipedrive 12.0.3, access, on $name', (database) => {
       const { data: relation } = await products.addProductFollower(data.id, {
         user_id: company.admin.id,
       })
-      const stranger = productsApi(merx.server.url, (await aCompany(merx.server)).admin.apiToken)
+      const stranger = productsApi(merx.server.url, merx.server.apiToken)
 
       await expectNotFound(stranger.getProduct(data.id))
       await expectNotFound(stranger.updateProduct(data.id, { name: 'Theirs' }))

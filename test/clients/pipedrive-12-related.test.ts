@@ -15,10 +15,12 @@ const unknownId = 987_654_321
 describe.each(databases)('pipedrive 12.0.3, what belongs to a product, on $name', (database) => {
   const merx = runningMerx(database)
   let company: Company
+  let users: { id: number }[]
   let products: ProductsApi
 
   beforeAll(async () => {
     company = await aCompany(merx.server)
+    users = [company.admin, await company.addUser(), await company.addUser({ admin: true })]
     products = productsApi(merx.server.url, company.admin.apiToken)
   })
 

@@ -7,7 +7,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
 import { expectNotFound, expectRefusal, productsApi } from './pipedrive-12-client.ts'
-import { aCompany, type Company, runningMerx } from './running-merx.ts'
+import { aCompany, type Colleague, type Company, runningMerx } from './running-merx.ts'
 
 const unknownId = 987_654_321
 const unknownField = 'ab'.repeat(20)
@@ -16,10 +16,12 @@ const timestamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/
 describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (database) => {
   const merx = runningMerx(database)
   let company: Company
+  let colleague: Colleague
   let products: ProductsApi
 
   beforeAll(async () => {
     company = await aCompany(merx.server)
+    colleague = await company.addUser()
     products = productsApi(merx.server.url, company.admin.apiToken)
   })
 
@@ -31,12 +33,6 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
   async function total() {
     const { additional_data } = await products.getProducts({ getSummary: true, limit: 1 })
     return Number(additional_data.summary?.total_count)
-  }
-
-  /** A client of a company of its own, for tests that look at everything there is. */
-  async function emptyCatalogue() {
-    const other = await aCompany(merx.server)
-    return { other, products: productsApi(merx.server.url, other.admin.apiToken) }
   }
 
   describe('addProduct', () => {
@@ -55,15 +51,14 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
     }
 
     it('keeps every field it is given', async () => {
-      const owner = await company.addUser()
-      const body = Object.assign(new AddProductRequestBody(), everything, { owner_id: owner.id })
+      const body = Object.assign(new AddProductRequestBody(), everything, { owner_id: colleague.id })
 
       const { success, data, related_objects } = await products.addProduct(body)
 
       const user = {
-        id: owner.id,
-        name: owner.name,
-        email: owner.email,
+        id: colleague.id,
+        name: colleague.name,
+        email: colleague.email,
         has_pic: false,
         pic_hash: null,
         active_flag: true,
@@ -81,7 +76,7 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
         files_count: null,
         description: null,
         category: null,
-        owner_id: { ...user, value: owner.id },
+        owner_id: { ...user, value: colleague.id },
         prices: [
           { product_id: data.id, currency: 'EUR', price: 149.5, cost: 80, overhead_cost: 4 },
           { product_id: data.id, currency: 'USD', price: 0.1, cost: 0, overhead_cost: 0 },
@@ -89,7 +84,7 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
       })
       expect(data.add_time).toMatch(timestamp)
       expect(data.update_time).toBe(data.add_time)
-      expect(related_objects).toEqual({ user: { [owner.id]: user } })
+      expect(related_objects).toEqual({ user: { [colleague.id]: user } })
     })
 
     it('takes the model as addProductRequestBody too', async () => {
@@ -176,7 +171,7 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
     })
 
     it('an id nobody has, or another company has, is not found', async () => {
-      const { products: elsewhere } = await emptyCatalogue()
+      const elsewhere = productsApi(merx.server.url, merx.server.apiToken)
       const { data: foreign } = await elsewhere.addProduct({ name: 'Not yours' })
 
       await expectNotFound(products.getProduct(unknownId))
@@ -190,135 +185,25 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
     it('without id fails before anything is sent', () => {
       expect(() => products.getProduct(undefined)).toThrow("Missing the required parameter 'id'")
     })
-  })
-
-  describe('getProducts', () => {
-    it('an empty catalogue is null data', async () => {
-      const { products } = await emptyCatalogue()
-
-      const page = await products.getProducts()
-
-      expect(page).toEqual({
-        success: true,
-        data: null,
-        additional_data: {
-          pagination: { start: 0, limit: 100, more_items_in_collection: false },
-        },
-      })
-    })
-
-    it('is read to the end by following next_start', async () => {
-      const { products } = await emptyCatalogue()
-      const added: number[] = []
-      for (const name of ['e', 'd', 'c', 'b', 'a']) {
-        added.push((await products.addProduct({ name })).data.id)
-      }
-
-      const pages: number[][] = []
-      for (let start: number | undefined = 0; start !== undefined; ) {
-        const page = await products.getProducts({ start, limit: 2 })
-        pages.push((page.data ?? []).map(({ id }) => id))
-        const { pagination } = page.additional_data
-        expect(pagination).toMatchObject({ start, limit: 2 })
-        expect(pagination.more_items_in_collection).toBe('next_start' in pagination)
-        start = pagination.next_start
-      }
-
-      expect(pages).toEqual([added.slice(0, 2), added.slice(2, 4), added.slice(4)])
-    })
-
-    it('shows the same products as getProduct, with their owners beside them', async () => {
-      const { products, other } = await emptyCatalogue()
-      const { data: added } = await products.addProduct({
-        name: 'Bench',
-        prices: [{ currency: 'EUR', price: 5 }],
-      })
-
-      const page = await products.getProducts()
-
-      expect(page.data).toEqual([added])
-      expect(page.related_objects).toMatchObject({
-        user: { [other.admin.id]: { id: other.admin.id, email: other.admin.email } },
-      })
-    })
-
-    it('picks by owner, ids and first letter', async () => {
-      const { products, other } = await emptyCatalogue()
-      const owner = await other.addUser()
-      const names = async (options: Parameters<typeof products.getProducts>[0]) =>
-        (await products.getProducts(options)).data?.map(({ name }) => name) ?? null
-      const { data: apple } = await products.addProduct({ name: 'apple' })
-      await products.addProduct({ name: 'Banana', owner_id: owner.id })
-      const { data: avocado } = await products.addProduct({ name: 'Avocado', owner_id: owner.id })
-
-      expect(await names({ userId: owner.id })).toEqual(['Banana', 'Avocado'])
-      expect(await names({ userId: unknownId })).toBeNull()
-      expect(await names({ ids: [avocado.id, apple.id, unknownId] })).toEqual(['apple', 'Avocado'])
-      expect(await names({ firstChar: 'A' })).toEqual(['apple', 'Avocado'])
-      expect(await names({ firstChar: 'banana' })).toEqual(['Banana'])
-      expect(await names({ firstChar: 'z' })).toBeNull()
-      expect(await names({ firstChar: 'a', userId: owner.id, start: 0, limit: 5 })).toEqual([
-        'Avocado',
-      ])
-      expect(await names({ ids: [apple.id], userId: owner.id })).toBeNull()
-    })
-
-    it('counts everything with getSummary, and only then', async () => {
-      const { products } = await emptyCatalogue()
-      for (const name of ['a', 'ab', 'b']) await products.addProduct({ name })
-
-      const summed = await products.getProducts({ getSummary: true, limit: 1 })
-      const summedByLetter = await products.getProducts({ getSummary: true, firstChar: 'a' })
-      const plain = await products.getProducts({ getSummary: false })
-
-      expect(summed.additional_data.summary).toEqual({ total_count: '3' })
-      expect(summedByLetter.additional_data.summary).toEqual({ total_count: '2' })
-      expect(plain.additional_data).not.toHaveProperty('summary')
-    })
-
-    it.each([
-      [{ limit: 0 }, 0, 100],
-      [{ limit: -1 }, 0, 100],
-      [{ limit: 'many' as never }, 0, 100],
-      [{ limit: 1e9 }, 0, 500],
-      [{ start: -5, limit: 7 }, 0, 7],
-    ])('%j is read leniently', async (options, start, limit) => {
-      const page = await products.getProducts(options)
-
-      expect(page.additional_data.pagination).toMatchObject({ start, limit })
-    })
-
-    it('a start beyond the end is null data', async () => {
-      await aProduct()
-
-      const page = await products.getProducts({ start: 1_000_000, limit: 3 })
-
-      expect(page.data).toBeNull()
-      expect(page.additional_data.pagination).toEqual({
-        start: 1_000_000,
-        limit: 3,
-        more_items_in_collection: false,
-      })
-    })
 
     it('takes the extra parameter of a client that does not want cached answers', async () => {
       const added = await aProduct()
       const uncached = productsApi(merx.server.url, company.admin.apiToken)
       uncached.apiClient.cache = false
 
+      expect((await uncached.getProduct(added.id)).data).toEqual(added)
       expect((await uncached.getProducts({ ids: [added.id] })).data).toEqual([added])
     })
   })
 
   describe('updateProduct', () => {
     it('changes only what it is given', async () => {
-      const owner = await company.addUser()
       const before = await aProduct({ code: 'A-1', unit: 'pcs', tax: 9 })
       const change = {
         name: 'Umbrella',
         selectable: 0,
         visible_to: '1',
-        owner_id: owner.id,
+        owner_id: colleague.id,
       } as const
 
       const { data } = await products.updateProduct(before.id, change)
@@ -335,7 +220,7 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
         tax: 9,
         active_flag: true,
         add_time: before.add_time,
-        owner_id: { value: owner.id, name: owner.name },
+        owner_id: { value: colleague.id, name: colleague.name },
       })
       expect(after).toMatchObject(answered)
       expect([prices, after.prices]).toEqual([{}, []])
@@ -418,7 +303,7 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
 
     it.each<[string, ProductFields, string | RegExp]>([
       ['an empty name', { name: '' }, 'Name must be given.'],
-      ['an unknown custom field', { [unknownField]: 'x' }, /^Bad request/],
+      ['an unknown custom field', { [unknownField]: 'x' }, 'Bad request'],
       ['prices that are no list', { prices: { EUR: 5 } }, /^Prices must be given as array of/],
       [
         'one bad price of two',

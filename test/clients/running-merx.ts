@@ -29,10 +29,14 @@ interface User {
   readonly apiToken: string
 }
 
+export interface Colleague extends User {
+  readonly name: string
+}
+
 export interface Company {
   readonly id: number
   readonly admin: User
-  addUser(options?: { admin?: boolean }): Promise<User & { readonly name: string }>
+  addUser(options?: { admin?: boolean }): Promise<Colleague>
 }
 
 let made = 0
