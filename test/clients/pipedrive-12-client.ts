@@ -28,7 +28,7 @@ async function expectException(
     typeof error === 'string' ? error : expect.stringMatching(error),
   ])
   expect(exception).toMatchObject({ success: false, errorCode: expected.status })
-  expect(exception.errorInfo).toMatch(/^Please check developers\.pipedrive\.com/)
+  expect(exception.errorInfo).toMatch(/Please check developers\.pipedrive\.com/)
   expect(context).toMatchObject({ status: expected.status, body: { success: false } })
 }
 

@@ -51,7 +51,9 @@ describe.each(databases)('pipedrive 12.0.3, core operations, on $name', (databas
     }
 
     it('keeps every field it is given', async () => {
-      const body = Object.assign(new AddProductRequestBody(), everything, { owner_id: colleague.id })
+      const body = Object.assign(new AddProductRequestBody(), everything, {
+        owner_id: colleague.id,
+      })
 
       const { success, data, related_objects } = await products.addProduct(body)
 

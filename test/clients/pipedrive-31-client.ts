@@ -54,7 +54,7 @@ export async function expectErrorBody(
   expect(await rejection(promise)).toEqual({
     success: false,
     error: typeof error === 'string' ? error : expect.stringMatching(error),
-    error_info: expect.stringMatching(/^Please check developers\.pipedrive\.com/),
+    error_info: expect.stringMatching(/Please check developers\.pipedrive\.com/),
     data: null,
     additional_data: null,
   })

@@ -9,7 +9,13 @@ import {
   type Product,
   productsApi,
 } from './pipedrive-31-client.ts'
-import { aCompany, aSampleCompany, type Company, runningMerx } from './running-merx.ts'
+import {
+  aCompany,
+  aSampleCompany,
+  type Colleague,
+  type Company,
+  runningMerx,
+} from './running-merx.ts'
 
 interface Row {
   readonly id: number
@@ -27,10 +33,12 @@ const noUser = 'User not found or not accessible.'
 describe.each(databases)('pipedrive 31.2.1, around products, on $name', (database) => {
   const merx = runningMerx(database)
   let company: Company
+  let colleague: Colleague
   let products: ProductsApi
 
   beforeAll(async () => {
     company = await aCompany(merx.server)
+    colleague = await company.addUser()
     products = productsApi(merx.server.url, company.admin.apiToken)
   })
 
@@ -51,20 +59,19 @@ describe.each(databases)('pipedrive 31.2.1, around products, on $name', (databas
   describe('followers and permitted users', () => {
     it('following twice is one relation, removed by its id', async () => {
       const { id } = await add('Followed', { visible_to: '1' })
-      const user = await company.addUser()
 
-      const relation = await follow(id, user.id)
+      const relation = await follow(id, colleague.id)
 
       expect(relation).toEqual({
         id: expect.any(Number),
-        user_id: user.id,
+        user_id: colleague.id,
         product_id: id,
         add_time: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
       })
-      expect(await follow(id, user.id)).toEqual(relation)
+      expect(await follow(id, colleague.id)).toEqual(relation)
       expect((await followers({ id })).data).toEqual([relation])
       const permitted = await products.getProductUsers({ id })
-      expect(permitted).toEqual({ success: true, data: [company.admin.id, user.id] })
+      expect(permitted).toEqual({ success: true, data: [company.admin.id, colleague.id] })
 
       const removed = await products.deleteProductFollower({ id, follower_id: relation.id })
 
@@ -76,7 +83,7 @@ describe.each(databases)('pipedrive 31.2.1, around products, on $name', (databas
     it('followers come in pages', async () => {
       const { id } = await add('Popular')
       const first = await follow(id, company.admin.id)
-      const second = await follow(id, (await company.addUser()).id)
+      const second = await follow(id, colleague.id)
 
       const page = await followers({ id, start: 0, limit: 1 })
       const rest = await followers({ id, start: 1, limit: 1 })

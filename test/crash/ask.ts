@@ -33,10 +33,9 @@ export async function findWrongAnswers(
   for (const term of ['xv', 'CR-']) {
     wrong.push(...sameIds(`a search for "${term}"`, liveIds, await searchAll(connection, term)))
   }
-  for (const entry of entries) {
-    if (entry.round === round) wrong.push(...(await wrongAbout(connection, entry)))
-  }
-  return wrong
+  const written = entries.filter((entry) => entry.round === round)
+  const wrongs = await Promise.all(written.map((entry) => wrongAbout(connection, entry)))
+  return [...wrong, ...wrongs.flat()]
 }
 
 type Known = { expected: Expected & { id: number }; formerName: string | undefined; round: number }

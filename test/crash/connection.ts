@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 
-/** One keep-alive connection to the server under test, speaking for one API token. */
+/** Keep-alive connections to the server under test, one unless said otherwise, for one API token. */
 export interface Connection {
   /** Resolves once the whole answer has arrived; rejects when it did not, which says nothing about the write. */
   send(method: string, path: string, body?: object): Promise<Answer>
@@ -15,9 +15,9 @@ export interface Answer {
 
 const answerTimeoutMs = 30_000
 
-/** `node:http` and one socket: nothing in between repeats a request on its own, as pools may do. */
-export function openConnection(url: string, apiToken: string): Connection {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+/** `node:http` and sockets of its own: nothing in between repeats a request on its own, as pools may do. */
+export function openConnection(url: string, apiToken: string, maxSockets = 1): Connection {
+  const agent = new Agent({ keepAlive: true, maxSockets })
   const send = (method: string, path: string, body?: object): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body)

@@ -88,8 +88,11 @@ async function playRounds(
         `${title} killed ${round}/${rounds}: ${sent} sent, ${answered} answered, ` +
           `${inFlight} in flight at the kill; ${products} products ${verdict}`,
       )
-      expect(violations.slice(0, 20), `CRASH_SEED=${seed}, round ${round}`).toEqual([])
+      expect(violations.slice(0, 20), `after kill ${round}`).toEqual([])
     }
+  } catch (cause) {
+    const { server } = session
+    throw new Error(`CRASH_SEED=${seed}; the server printed:\n${server.output()}`, { cause })
   } finally {
     await session.server.stop()
   }

@@ -12,7 +12,7 @@ import { freePort } from '../free-port.mjs'
 import { startMerx } from '../merx-process.ts'
 import { createRandom } from './random.ts'
 import { withReader } from './reader.ts'
-import { rounds, seed } from './run.ts'
+import { seed, starts } from './run.ts'
 
 const program = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
 
@@ -21,7 +21,7 @@ describe.each(databases)('$name', (database) => {
     const random = createRandom(seed, 1)
     const files = await mkdtemp(join(tmpdir(), 'merx-files-'))
     let startMs = 1000
-    for (let round = 1; round <= rounds; round++) {
+    for (let start = 1; start <= starts; start++) {
       const { url, drop } = await database.create()
       const token = randomBytes(20).toString('hex')
       const env = { MERX_ADMIN_API_TOKEN: token, MERX_FILES: files }

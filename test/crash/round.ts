@@ -28,7 +28,7 @@ export async function playRound(
   round: number,
   strike: Strike,
 ): Promise<Outcome> {
-  const answers = createRandom(seed, round).between(20, 300)
+  const answers = createRandom(seed, round).between(20, 200)
   const progress = await writeUntil(session, { seed, round, answers }, strike)
   return { ...progress, ...(await verify(session, round)) }
 }
@@ -80,7 +80,7 @@ export async function verify(
   const snapshot = await withReader(databaseUrl, takeSnapshot)
   const violations = findViolations(ledger, snapshot)
   for (const { id, apiToken } of companies) {
-    const connection = openConnection(server.url, apiToken)
+    const connection = openConnection(server.url, apiToken, 4)
     violations.push(...(await findWrongAnswers(connection, id, ledger, round)))
     connection.close()
   }

@@ -28,7 +28,7 @@ export async function openSession(databaseUrl: string): Promise<Session> {
   const server = await startMerx({ databaseUrl })
   const added = await merx<Added>(['company', 'add', '--name', 'Second'], server.env)
   const companies = await findCompanies(databaseUrl, [server.apiToken, added.apiToken])
-  for (const company of companies) await addFollowers(server, company)
+  await Promise.all(companies.map((company) => addFollower(server, company)))
   const shared = await Promise.all(companies.map((company) => createShared(server.url, company)))
   const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter, index) => {
     const companyId = companies[index % companies.length]?.id ?? 0
@@ -37,12 +37,9 @@ export async function openSession(databaseUrl: string): Promise<Session> {
   return { databaseUrl, server, companies, ledger: { lanes, shared } }
 }
 
-async function addFollowers({ env }: MerxProcess, company: Company): Promise<void> {
-  for (const name of ['One', 'Two']) {
-    const email = `${name.toLowerCase()}@company${company.id}.example`
-    const options = ['--company', `${company.id}`, '--name', name, '--email', email]
-    company.userIds.push((await merx<Added>(['user', 'add', ...options], env)).id)
-  }
+async function addFollower({ env }: MerxProcess, { id, userIds }: Company): Promise<void> {
+  const options = ['--company', `${id}`, '--name', 'Rae', '--email', `rae@company${id}.example`]
+  userIds.push((await merx<Added>(['user', 'add', ...options], env)).id)
 }
 
 async function findCompanies(databaseUrl: string, apiTokens: string[]): Promise<Company[]> {

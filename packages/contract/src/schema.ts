@@ -55,5 +55,8 @@ export const maxId = Number.MAX_SAFE_INTEGER
 
 export const Id = Type.Integer({ minimum: 1, maximum: maxId })
 
+/** An id in a path: decimal digits and nothing else, however forgiving the face is elsewhere. */
+export const PathId = Type.Integer({ minimum: 1, maximum: maxId, digitsOnly: true })
+
 /** Flat keys of custom fields: 40 hexadecimal digits and, for parts of a value, a suffix. */
 export const customFieldPattern = '^[0-9a-f]{40}(_[a-z0-9_]+)?$'

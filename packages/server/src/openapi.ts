@@ -101,7 +101,7 @@ function errorAnswers(codes: readonly ProblemCode[]): Record<number, object> {
   return answers
 }
 
-const parserNotes = new Set(['problem', 'lenient', 'separator'])
+const parserNotes = new Set(['problem', 'lenient', 'separator', 'digitsOnly'])
 
 /** A schema as plain JSON Schema, without the notes of the lenient parser. */
 function plain(schema: object): object {

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Id, nullable, orNull, withDefault } from '../schema.ts'
+import { nullable, orNull, PathId, withDefault } from '../schema.ts'
 
 /** `YYYY-MM-DD HH:MM:SS`, UTC. */
 export const Time = Type.String({ examples: ['2021-03-02 09:14:55'] })
@@ -26,7 +26,7 @@ export function paging(maximum: number) {
   }
 }
 
-export const IdParams = Type.Object({ id: Id })
+export const IdParams = Type.Object({ id: PathId })
 
 export const RelatedUser = Type.Object({
   id: Type.Integer(),

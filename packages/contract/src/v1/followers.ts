@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Id, raises } from '../schema.ts'
+import { PathId, raises } from '../schema.ts'
 import { Time } from './envelope.ts'
 
 /** A follow relation; `id` names the relation, not the user. */
@@ -19,4 +19,4 @@ export const FollowerCreation = Type.Object({
   }),
 })
 
-export const FollowerParams = Type.Object({ id: Id, follower_id: Id })
+export const FollowerParams = Type.Object({ id: PathId, follower_id: PathId })

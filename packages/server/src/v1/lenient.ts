@@ -18,6 +18,8 @@ interface Schema {
   default?: unknown
   /** What does not fit counts as not given. */
   lenient?: boolean
+  /** Takes decimal digits only. */
+  digitsOnly?: boolean
   /** Takes a list as one text with this between the items. */
   separator?: string
   /** The problem that a missing or ill-typed value raises. */
@@ -154,7 +156,8 @@ function numberParser(schema: Schema, isInteger: boolean): Parse {
   const { minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE } = schema
   const kind = isInteger ? 'a whole number' : 'a number'
   return (raw, path) => {
-    const value = toNumber(raw)
+    const isForm = !schema.digitsOnly || /^\d+$/.test(String(raw))
+    const value = isForm ? toNumber(raw) : undefined
     if (value === undefined) throw mismatch(schema, path, raw, `be ${kind}`)
     if (schema.lenient && value > maximum) return maximum
     if (isInteger && !Number.isSafeInteger(value)) {

@@ -50,10 +50,13 @@ export async function openPostgres(
     statement_timeout: statementTimeoutMs,
     keepAlive: true,
     types: { getTypeParser },
-    ...(options.durability === 'normal' ? { options: '-c synchronous_commit=off' } : {}),
+    // Said in any case: the promise does not depend on how the server is set up.
+    options: `-c synchronous_commit=${options.durability === 'full' ? 'on' : 'off'}`,
   })
-  // A connection that breaks while idle is simply replaced by the next one asked for.
+  // A connection that breaks is replaced by the next one asked for, idle or not; the statement it
+  // was running rejects by itself.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const builder = kyselyOver('postgres', executeOn(pool))
   const compiler: Compiler = { sql: builder, phrases }
