@@ -147,30 +147,55 @@ describe.each(databases)('the command on $name', (database) => {
       for (const secret of known) expect(JSON.stringify([users, tokens])).not.toContain(secret)
     })
 
-    it.each([
-      [['user', 'disable', '999'], 1, 'there is no user 999'],
-      [['token', 'revoke', '999'], 1, 'there is no API token 999'],
-      [['token', 'create', '--user', '999', '--name', 'x'], 1, 'there is no user 999'],
-      [['user', 'list', '--company', '999'], 1, 'there is no company 999'],
-      [['company', 'add', '--name', 'A'], 1, 'admin@a.example is already in use'],
-      [['company', 'add', '--name', 'B', '--currency', 'EURO'], 1, '"EURO" must be a 3-letter'],
-      [['company', 'add', '--name', 'B', '--admin-password', 'short'], 1, 'at least 8 characters'],
-      [['user', 'add', '--name', 'x', '--email', 'x'], 2, 'several companies; say --company 1 (A)'],
-      [['user', 'add', '--company', '1', '--name', 'x', '--email', 'x'], 1, '"x" is not an e-mail'],
-      [['sample', '--products', 'many'], 2, '--products "many" must be a whole number'],
-      [['company', 'add', '--nickname', 'B'], 2, "Unknown option '--nickname'"],
-    ])('merx %j ends with %i and says why, without a stack', async (words, exitCode, message) => {
-      const env = await anEnvironment()
-      await merx(['company', 'add', '--name', 'A'], env)
-      await merx(['company', 'add', '--name', 'Other', '--admin-email', 'other@a.example'], env)
+    describe('of two companies', () => {
+      let env: Record<string, string>
 
-      const failed = await running(words, env)
+      beforeAll(async () => {
+        env = await anEnvironment()
+        await merx(['company', 'add', '--name', 'A'], env)
+        await merx(['company', 'add', '--name', 'B', '--admin-email', 'b@b.example'], env)
+      })
 
-      expect(failed).toMatchObject({ exitCode, stdout: '' })
-      expect(failed.stderr).toContain(message)
-      expect(failed.stderr).not.toMatch(/\n\s+at /)
-      const { companies } = await merx<{ companies: unknown[] }>(['company', 'list'], env)
-      expect(companies).toHaveLength(2)
+      it.each([
+        [['user', 'disable', '999'], 1, 'there is no user 999'],
+        [['token', 'revoke', '999'], 1, 'there is no API token 999'],
+        [['token', 'create', '--user', '999', '--name', 'x'], 1, 'there is no user 999'],
+        [['user', 'list', '--company', '999'], 1, 'there is no company 999'],
+        [['company', 'add', '--name', 'A'], 1, 'admin@a.example is already in use'],
+        [['company', 'add', '--name', 'C', '--currency', 'EURO'], 1, '"EURO" must be a 3-letter'],
+        [
+          ['company', 'add', '--name', 'C', '--admin-password', 'short'],
+          1,
+          'at least 8 characters',
+        ],
+        [
+          ['user', 'add', '--name', 'x', '--email', 'x'],
+          2,
+          'several companies; say --company 1 (A)',
+        ],
+        [
+          ['user', 'add', '--company', '1', '--name', 'x', '--email', 'x'],
+          1,
+          '"x" is not an e-mail',
+        ],
+        [['sample', '--products', 'many'], 2, '--products "many" must be a whole number'],
+        [['company', 'add', '--nickname', 'C'], 2, "Unknown option '--nickname'"],
+      ])(
+        'merx %j ends with %i, says why without a stack, and adds nothing',
+        async (words, exitCode, message) => {
+          const failed = await running(words, env)
+
+          expect(failed).toMatchObject({ exitCode, stdout: '' })
+          expect(failed.stderr).toContain(message)
+          expect(failed.stderr).not.toMatch(/\n\s+at /)
+        },
+      )
+
+      afterAll(async () => {
+        const { companies } = await merx<{ companies: unknown[] }>(['company', 'list'], env)
+        const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
+        expect([companies.length, users.length]).toEqual([2, 2])
+      })
     })
 
     it('purge removes nothing that was deleted just now', async () => {

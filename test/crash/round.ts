@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { findWrongAnswers } from './ask.ts'
 import { openConnection } from './connection.ts'
+import type { Ledger } from './ledger.ts'
 import { createRandom } from './random.ts'
 import { withReader } from './reader.ts'
 import type { Session } from './session.ts'
@@ -15,6 +16,8 @@ export interface Outcome {
   sent: number
   answered: number
   inFlight: number
+  /** Of the writes without an answer, those that turn out to be stored. */
+  stored: number
   products: number
   violations: string[]
 }
@@ -76,13 +79,21 @@ function createWriters(session: Session, seed: number, progress: Progress): Writ
 export async function verify(
   { databaseUrl, ledger, companies, server }: Session,
   round: number,
-): Promise<{ products: number; violations: string[] }> {
+): Promise<Pick<Outcome, 'stored' | 'products' | 'violations'>> {
   const snapshot = await withReader(databaseUrl, takeSnapshot)
+  const changes = countChanges(ledger)
   const violations = findViolations(ledger, snapshot)
+  const stored = countChanges(ledger) - changes
   for (const { id, apiToken } of companies) {
     const connection = openConnection(server.url, apiToken, 4)
     violations.push(...(await findWrongAnswers(connection, id, ledger, round)))
     connection.close()
   }
-  return { products: snapshot.products.size, violations }
+  return { stored, products: snapshot.products.size, violations }
+}
+
+function countChanges({ lanes, shared }: Ledger): number {
+  const own = lanes.flatMap(({ entries }) => entries.map(({ expected }) => expected?.events.length))
+  const counts = [...own, ...shared.map(({ answeredUpdates }) => answeredUpdates)]
+  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 }

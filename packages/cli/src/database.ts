@@ -1,5 +1,5 @@
 import type { Actor, Company } from '@merx/catalog'
-import type { Config } from '@merx/server'
+import type { Config } from '@merx/server/config'
 import type { Db, Store } from '@merx/store'
 import { type Context, defineOptions } from './command.ts'
 import { CommandError, messageOf, UsageError } from './failures.ts'

@@ -1,5 +1,5 @@
 import type { CreatedCompany } from '@merx/catalog'
-import type { Config } from '@merx/server'
+import type { Config } from '@merx/server/config'
 import type { Db } from '@merx/store'
 import { generatePassword } from './secrets.ts'
 import { details } from './table.ts'

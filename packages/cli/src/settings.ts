@@ -1,4 +1,4 @@
-import type { Config, ConfigOption } from '@merx/server'
+import type { Config, ConfigOption } from '@merx/server/config'
 import type { Context, Options } from './command.ts'
 
 /** Flags as they were given. */
@@ -6,7 +6,7 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>
 
 /** Reads the settings: a flag wins over its variable. Flags that are no settings do not matter. */
 export async function readSettings(context: Context, given: Given): Promise<Config> {
-  const { readConfig } = await import('@merx/server')
+  const { readConfig } = await import('@merx/server/config')
   const texts = Object.entries(given).filter(([, value]) => typeof value === 'string')
   // The filter leaves only texts.
   return readConfig(context.env, Object.fromEntries(texts) as Record<string, string>)
@@ -16,7 +16,7 @@ export async function readSettings(context: Context, given: Given): Promise<Conf
 export async function settingOptions(
   isTaken: (option: ConfigOption) => boolean = () => true,
 ): Promise<Options> {
-  const { configOptions } = await import('@merx/server')
+  const { configOptions } = await import('@merx/server/config')
   return Object.fromEntries(
     Object.values<ConfigOption>(configOptions)
       .filter(isTaken)

@@ -36,9 +36,11 @@ export const companyAdd = defineCommand({
       },
     }
     const { createCompany } = await import('@merx/catalog')
+    // The flags about the admin are this command's own, not the settings for a first start.
+    const settings = { database: flags.database }
     const created = await withDatabase(
       context,
-      flags,
+      settings,
       ({ db }) => createCompany(db, company, context.now()),
       'migrate',
     )

@@ -8,7 +8,7 @@ export const init = defineCommand({
   summary: 'Prepare a database: its schema, and the first company with an admin.',
   details: 'serve does the same when it starts. Where there is a company already nothing changes.',
   async options() {
-    const { configOptions } = await import('@merx/server')
+    const { configOptions } = await import('@merx/server/config')
     const { databaseUrl, durability } = configOptions
     const others: readonly string[] = [databaseUrl.flag, durability.flag]
     return settingOptions(({ flag, isForFirstStart }) => isForFirstStart || others.includes(flag))

@@ -5,7 +5,7 @@ export const openapi = defineCommand({
   name: 'openapi',
   summary: 'Print the OpenAPI document of v1.',
   async options() {
-    const { configOptions } = await import('@merx/server')
+    const { configOptions } = await import('@merx/server/config')
     return settingOptions(({ flag }) => flag === configOptions.publicUrl.flag)
   },
   async run({ flags }, context) {

@@ -1,7 +1,7 @@
-import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { defineCommand } from '../command.ts'
 import { actorIn, chooseCompany, databaseOptions, withDatabase } from '../database.ts'
+import { CommandError } from '../failures.ts'
 import { parseWholeNumber } from '../parse.ts'
 import { details, table } from '../table.ts'
 
@@ -23,7 +23,7 @@ export const tokenCreate = defineCommand({
     const userId = parseWholeNumber(flags.user, '--user')
     const created = await withDatabase(context, flags, async ({ db }) => {
       const user = await findUser(db, userId)
-      if (!user) throw new Problem('user_not_found', { detail: `there is no user ${userId}` })
+      if (!user) throw new CommandError(`there is no user ${userId}`)
       const actor = await actorOf(db, user.companyId)
       return createApiToken(db, actor, { userId, name: flags.name }, context.now())
     })
@@ -78,7 +78,7 @@ export const tokenRevoke = defineCommand({
     const id = parseWholeNumber(operands.id, '<id>')
     await withDatabase(context, flags, async ({ db }) => {
       const token = await findApiToken(db, id)
-      if (!token) throw new Problem('token_not_found', { detail: `there is no API token ${id}` })
+      if (!token) throw new CommandError(`there is no API token ${id}`)
       await revokeApiToken(db, await actorOf(db, token.companyId), id, context.now())
     })
     return { json: { id, isRevoked: true }, text: `Token ${id} is revoked.` }

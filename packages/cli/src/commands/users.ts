@@ -1,4 +1,3 @@
-import { Problem } from '@merx/contract'
 import { defineCommand } from '../command.ts'
 import {
   actorIn,
@@ -7,6 +6,7 @@ import {
   databaseOptions,
   withDatabase,
 } from '../database.ts'
+import { CommandError } from '../failures.ts'
 import { parseWholeNumber } from '../parse.ts'
 import { generatePassword } from '../secrets.ts'
 import { details, table } from '../table.ts'
@@ -100,7 +100,7 @@ export const userDisable = defineCommand({
     await withDatabase(context, flags, async ({ db }) => {
       const user = await findUser(db, id)
       const company = user && (await findCompany(db, user.companyId))
-      if (!company) throw new Problem('user_not_found', { detail: `there is no user ${id}` })
+      if (!company) throw new CommandError(`there is no user ${id}`)
       await disableUser(db, await actorIn(company), id, context.now())
     })
     return { json: { id, isActive: false }, text: `User ${id} is disabled.` }

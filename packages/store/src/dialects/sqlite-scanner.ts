@@ -59,6 +59,8 @@ export class SqliteScannerPool {
   #start(): Scanner {
     const worker = new Worker(new URL('./sqlite-scan-worker.js', import.meta.url), {
       workerData: { path: this.#path },
+      // Flags of the main program, such as --input-type, are not meant for a thread.
+      execArgv: [],
     })
     const scanner: Scanner = { worker, waiting: new Map() }
     worker.on('message', (answer: ScanAnswer) => settle(scanner, answer))
