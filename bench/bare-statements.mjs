@@ -12,14 +12,19 @@ export function openBare(path, durability) {
   return db
 }
 
-const productColumns = `p.id, p.name, p.code, p.description, p.unit, p.tax, p.category_id,
-  p.first_char, p.is_linkable, p.visibility, p.audience, p.owner_id, p.files_count,
-  p.followers_count, p.variations_count, p.billing_frequency, p.billing_frequency_cycles,
-  p.custom_values, p.created_at, p.updated_at, p.deleted_at,
-  u.name as owner_name, u.email as owner_email, u.is_active as owner_is_active`
-const productTables = `product as p inner join "user" as u
-  on u.company_id = p.company_id and u.id = p.owner_id`
-const priceColumns = `id, product_id, variation_id, currency, amount, cost, overhead_cost, notes`
+const prices = `json_array("id", "variation_id", "currency", "amount", "cost", "overhead_cost",
+  "notes")`
+const selectProducts = `select p.id, p.name, p.code, p.description, p.unit, p.tax, p.category_id,
+    p.first_char, p.is_linkable, p.visibility, p.audience, p.owner_id, p.files_count,
+    p.followers_count, p.billing_frequency, p.billing_frequency_cycles, p.custom_values,
+    p.created_at, p.updated_at, p.deleted_at,
+    u.name as owner_name, u.email as owner_email, u.is_active as owner_is_active,
+    (select json_group_array(${prices}) from product_price as x
+      where x.company_id = p.company_id and x.product_id = p.id) as prices,
+    (select json_group_array(json_array("id", "name")) from product_variation as v
+      where v.company_id = p.company_id and v.product_id = p.id) as variations
+  from product as p
+  inner join "user" as u on u.company_id = p.company_id and u.id = p.owner_id`
 
 /** The reads Merx makes for a request of which it has nothing at hand, as prepared statements. */
 export function bareReads(db) {
@@ -31,56 +36,32 @@ export function bareReads(db) {
     where t.token_hash = ? and t.revoked_at is null and u.is_active = 1`)
   const fields = db.prepare(`select id, key, name, type from field
     where company_id = ? and is_custom = 1 and deleted_at is null order by sort_order, id`)
-  const product = db.prepare(
-    `select ${productColumns} from ${productTables} where p.company_id = ? and p.id = ?`,
-  )
-  const prices = db.prepare(
-    `select ${priceColumns} from product_price where company_id = ? and product_id = ? order by id`,
-  )
+  const product = db.prepare(`${selectProducts} where p.company_id = ? and p.id = ?`)
   const page = db.prepare(`select p.id from product as p
     where p.company_id = ? and p.deleted_at is null order by p.id limit ? offset ?`)
-  const products = db.prepare(`select ${productColumns} from ${productTables}
+  const products = db.prepare(`${selectProducts}
     where p.company_id = ? and p.id in (select value from json_each(?)) order by p.id`)
-  const manyPrices = db.prepare(`select ${priceColumns} from product_price
-    where company_id = ? and product_id in (select value from json_each(?)) order by id`)
-  const variations = db.prepare(`select id, product_id, name from product_variation
-    where company_id = ? and product_id in (select value from json_each(?)) order by id`)
 
-  const whole = (row, rows, custom) => {
-    const values = JSON.parse(row.custom_values)
-    const product = { ...row, custom_values: undefined, prices: rows }
-    for (const { key } of custom) product[key] = values[key] ?? null
-    return product
-  }
   return {
     authenticate: (text) => token.get(createHash('sha256').update(text).digest('hex')),
-    product(companyId, id) {
-      const row = product.get(companyId, id)
-      const answer = whole(row, prices.all(companyId, id), fields.all(companyId))
-      if (row.variations_count > 0) answer.variations = variations.all(companyId, `[${id}]`)
-      return answer
-    },
+    product: (companyId, id) => whole(product.get(companyId, id), fields.all(companyId)),
     page(companyId, start, limit) {
-      const ids = page.pluck().all(companyId, limit + 1, start)
-      const list = JSON.stringify(ids.slice(0, limit))
-      const rows = products.all(companyId, list)
-      const byProduct = groupByProduct(manyPrices.all(companyId, list))
-      const varied = rows.filter((row) => row.variations_count > 0).map(({ id }) => id)
-      if (varied.length > 0) variations.all(companyId, JSON.stringify(varied))
+      const ids = page.all(companyId, limit + 1, start).map(({ id }) => id)
+      const rows = products.all(companyId, JSON.stringify(ids.slice(0, limit)))
       const custom = fields.all(companyId)
-      return rows.map((row) => whole(row, byProduct.get(row.id) ?? [], custom))
+      return rows.map((row) => whole(row, custom))
     },
   }
 }
 
-function groupByProduct(rows) {
-  const groups = new Map()
-  for (const row of rows) {
-    const group = groups.get(row.product_id)
-    if (group) group.push(row)
-    else groups.set(row.product_id, [row])
-  }
-  return groups
+/** A row as an answer shows it: what is stored as JSON becomes part of it. */
+function whole(row, custom) {
+  const values = JSON.parse(row.custom_values)
+  const product = { ...row, custom_values: undefined }
+  product.prices = JSON.parse(row.prices)
+  product.variations = JSON.parse(row.variations)
+  for (const { key } of custom) product[key] = values[key] ?? null
+  return product
 }
 
 function insert(db, table, columns) {
@@ -95,7 +76,7 @@ export function bareWrite(db) {
     ...['company_id', 'name', 'code', 'description', 'unit', 'tax', 'category_id', 'first_char'],
     ...['is_linkable', 'visibility', 'audience', 'owner_id', 'billing_frequency'],
     ...['billing_frequency_cycles', 'custom_values', 'deleted_at', 'files_count'],
-    ...['followers_count', 'variations_count', 'created_at', 'updated_at'],
+    ...['followers_count', 'created_at', 'updated_at'],
   ])
   const price = insert(db, 'product_price', [
     ...['company_id', 'product_id', 'variation_id', 'currency', 'amount', 'cost'],
@@ -123,7 +104,7 @@ export function bareWrite(db) {
     const now = Date.now()
     const { lastInsertRowid: id } = product.run(
       ...[companyId, input.name, input.code, input.description, input.unit, input.tax, null, 'f'],
-      ...[1, 3, 'all', userId, 'one-time', null, '{}', null, null, 0, 0, now, now],
+      ...[1, 3, 'all', userId, 'one-time', null, '{}', null, null, 0, now, now],
     )
     for (const { currency, price: amount, cost, overhead_cost: overhead } of input.prices) {
       price.run(companyId, id, null, currency, amount, cost, overhead, '')

@@ -6,9 +6,14 @@ import { join } from 'node:path'
 /** Starts a script of this directory in a process of its own, told its task by message. */
 export async function startChild(script, task) {
   const child = fork(join(import.meta.dirname, script))
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${script} ended with exit code ${code}`)
+  })
+  // Looked at only while something is asked of it.
+  ended.catch(() => {})
   const ask = async (message) => {
     child.send(message)
-    const [answer] = await once(child, 'message')
+    const [answer] = await Promise.race([once(child, 'message'), ended])
     if (answer.error) throw new Error(`${script}: ${answer.error}`)
     return answer
   }

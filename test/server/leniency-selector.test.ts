@@ -22,7 +22,6 @@ describe.each(databases)('the field selector on $name', (database) => {
     '/api/v1/products:(id,name)',
     '/v1/products:(name,id)',
     '/v1/products:(id,name,name,id)',
-    '/v1/products:(id,%20name)',
     '/v1/products:%28id,name%29',
     '/v1/products%3A(id,name)',
     '/v1/products%3a%28id%2Cname%29',

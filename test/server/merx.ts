@@ -70,7 +70,7 @@ export interface Merx {
   readonly now: () => Date
   ask<B = unknown>(method: string, path: string, asked?: Asked): Promise<Answer<B>>
   company(name?: string): Promise<Company>
-  /** All that is stored and all that can be found. */
+  /** All that is stored, the search index included. */
   state(): Promise<State>
   /** Every event of a company, oldest first. */
   events(companyId: number): Promise<Recorded[]>
@@ -104,7 +104,7 @@ export async function openMerx(
     now,
     ask,
     company: (name = `Company ${++made}`) => addCompany(store, ask, name, now()),
-    state: () => readState(store.db),
+    state: () => readState(store.db, created.url.startsWith('sqlite:') ? 'sqlite' : 'postgres'),
     events: (companyId) => readEvents(store.db, companyId),
     async stop() {
       await server.stop()

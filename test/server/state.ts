@@ -1,11 +1,8 @@
-import { listUsers, searchProducts, systemActor } from '@merx/catalog'
 import type { Db, Tables } from '@merx/store'
+import { sql } from 'kysely'
 
-/** Everything stored, by table, and what every reader of every company finds. */
-export interface State {
-  readonly tables: Readonly<Record<string, readonly object[]>>
-  readonly found: readonly (readonly [reader: string, term: string, ids: readonly number[]])[]
-}
+/** Every row stored, as JSON text, by table; those of the search index included. */
+export type State = Readonly<Record<string, readonly string[]>>
 
 /** A list that does not compile when it leaves a table out. */
 const tables = Object.keys({
@@ -26,39 +23,22 @@ const tables = Object.keys({
   deal_product: 0,
   file: 0,
   event: 0,
-} satisfies Record<keyof Tables, 0>) as (keyof Tables)[]
+} satisfies Record<keyof Tables, 0>)
 
-export async function readState(db: Db): Promise<State> {
-  const contents = await Promise.all(
-    tables.map(async (table) => [table, await readTable(db, table)] as const),
-  )
-  return { tables: Object.fromEntries(contents), found: await readFound(db) }
+/** Where each database keeps what the search finds; any write to it shows in these. */
+const searchTables = {
+  sqlite: ['product_search_data', 'product_search_docsize', 'product_pair_data'],
+  postgres: ['product_search'],
 }
 
-async function readTable(db: Db, table: keyof Tables): Promise<object[]> {
-  const rows = await db.sql.selectFrom(table).selectAll().execute()
-  return (
-    rows
-      // When a token was last used is written beside the requests.
-      .map((row) => ('last_used_at' in row ? { ...row, last_used_at: null } : row))
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  )
+export async function readState(db: Db, database: keyof typeof searchTables): Promise<State> {
+  const names = [...tables, ...searchTables[database]]
+  const contents = names.map(async (table) => [table, await readTable(db, table)] as const)
+  return Object.fromEntries(await Promise.all(contents))
 }
 
-/** Whoever reads finds by each whole name and code ever given, and by some frequent pairs. */
-async function readFound(db: Db): Promise<State['found']> {
-  const found: [string, string, number[]][] = []
-  const products = await db.sql.selectFrom('product').select(['name', 'code']).execute()
-  const terms = new Set(products.flatMap(({ name, code }) => (code ? [name, code] : [name])))
-  for (const user of await listUsers(db)) {
-    const { id, companyId, isAdmin, defaultCurrency } = user
-    const actor = { ...systemActor({ id: companyId, defaultCurrency }), userId: id, isAdmin }
-    for (const term of [...terms, 'en', 'ch', '12']) {
-      if ([...term].length < 2) continue
-      const search = { term, isExact: false, start: 0, limit: 500 }
-      const { hits } = await searchProducts(db, actor, search)
-      found.push([`user ${id}`, term, hits.map(({ product }) => product.id)])
-    }
-  }
-  return found
+async function readTable(db: Db, table: string): Promise<string[]> {
+  const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(db.sql)
+  // When a token was last used is written beside the requests.
+  return rows.map((row) => JSON.stringify({ ...row, last_used_at: undefined })).sort()
 }

@@ -5,11 +5,10 @@ export interface Phrases {
   /** A set of numbers given as JSON text, for `in`: any length, one statement text. */
   numbers(json: Expression<unknown> | string): RawBuilder<number>
   /**
-   * The rows of a subselect as JSON text: an array, in the order of the first column, of arrays of
-   * the columns. Numbers keep every digit. Read together with the row they belong to, so that both
-   * are of one moment.
+   * The rows of a subselect as JSON text: an array of arrays of the columns, in no order. Numbers
+   * keep every digit. Read together with the row they belong to, so that both are of one moment.
    */
-  rows(columns: readonly [string, ...string[]]): RawBuilder<string>
+  rows(columns: readonly string[]): RawBuilder<string>
   /** Ends a select that locks the rows it reads until the transaction is over. */
   readonly lock: RawBuilder<unknown>
 }

@@ -116,12 +116,17 @@ type Parameter = <K extends keyof ListParameters>(name: K) => ListParameters[K]
  */
 function pageStatement(shape: Shape): Statement<PageParameters, ProductRow> {
   return statement((sql, parameter, phrases) => {
-    const ranges = rangesOf(sql, shape, parameter, phrases).map((range) =>
-      sql.selectFrom(range.orderBy('r.id').limit(parameter('end')).as('range')).select('range.id'),
-    )
+    const { own, followed } = rangesOf(sql, shape, parameter, phrases)
+    const inOrder = [
+      ...own.map((range) => range.orderBy('r.id').limit(parameter('end'))),
+      ...followed.map((range) => range.orderBy('f.product_id').limit(parameter('end'))),
+    ]
+    const ranges = inOrder.map((range) => sql.selectFrom(range.as('range')).select('range.id'))
     const [first, ...others] = ranges
     if (!first) throw new Error('a list has at least one range')
-    const merged = others.reduce((all, range) => all.unionAll(range), first)
+    // What somebody follows may be in their other ranges too; only one of each remains. Leaving out
+    // what is would mean to pass all follows for the few that matter.
+    const merged = others.reduce((all, range) => all.union(range), first)
     const ids = sql
       .selectFrom(merged.as('merged'))
       .select('merged.id')
@@ -137,7 +142,14 @@ function pageStatement(shape: Shape): Statement<PageParameters, ProductRow> {
 
 function countStatement(shape: Shape): Statement<ListParameters, { total: number | string }> {
   return statement((sql, parameter, phrases) => {
-    const [first, ...others] = rangesOf(sql, shape, parameter, phrases)
+    const { own, followed } = rangesOf(sql, shape, parameter, phrases)
+    const onlyFollowed = followed.map((range) =>
+      range.where('r.audience', '<>', 'all').where('r.audience', '<>', parameter('ownAudience')),
+    )
+    const ranges = [...own, ...onlyFollowed].map((range) =>
+      sql.selectFrom(range.as('range')).select('range.id'),
+    )
+    const [first, ...others] = ranges
     if (!first) throw new Error('a list has at least one range')
     const merged = others.reduce((all, range) => all.unionAll(range), first)
     return sql
@@ -146,7 +158,7 @@ function countStatement(shape: Shape): Statement<ListParameters, { total: number
   })
 }
 
-/** The disjoint index ranges that together hold what the reader may see. */
+/** The index ranges that together hold what the reader may see; those of `own` are disjoint. */
 function rangesOf(sql: Kysely<Tables>, shape: Shape, parameter: Parameter, phrases: Phrases) {
   const live = () =>
     sql
@@ -156,19 +168,22 @@ function rangesOf(sql: Kysely<Tables>, shape: Shape, parameter: Parameter, phras
       .where('r.deleted_at', 'is', null)
       .where((eb) => conditions(eb, shape, parameter, phrases))
   // An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's.
-  if (shape.isAdmin && !shape.byOwner) return [live()]
+  if (shape.isAdmin && !shape.byOwner) return { own: [live()], followed: [] }
   const everybodys = live().where('r.audience', '=', 'all')
-  const own = live().where('r.audience', '=', parameter('ownAudience'))
-  if (shape.isAdmin) return [everybodys, own]
-  const followed = live()
-    .innerJoin('product_follower as f', (join) =>
-      join.onRef('f.company_id', '=', 'r.company_id').onRef('f.product_id', '=', 'r.id'),
-    )
+  const own = [everybodys, live().where('r.audience', '=', parameter('ownAudience'))]
+  if (shape.isAdmin) return { own, followed: [] }
+  // The cross join keeps SQLite from starting with the products, which are many.
+  const followed = sql
+    .selectFrom('product_follower as f')
+    .crossJoin('product as r')
+    .select('r.id')
+    .whereRef('r.company_id', '=', 'f.company_id')
+    .whereRef('r.id', '=', 'f.product_id')
+    .where('r.deleted_at', 'is', null)
+    .where((eb) => conditions(eb, shape, parameter, phrases))
     .where('f.company_id', '=', parameter('companyId'))
     .where('f.user_id', '=', parameter('userId'))
-    .where('r.audience', '<>', 'all')
-    .where('r.audience', '<>', parameter('ownAudience'))
-  return [everybodys, own, followed]
+  return { own, followed: [followed] }
 }
 
 function conditions(

@@ -36,6 +36,7 @@ export async function loadProducts(
 export function toProduct(row: ProductRow): Product {
   // The statement builds this JSON from the columns the tuple names.
   const prices = JSON.parse(row.prices) as PriceTuple[]
+  if (prices.length > 1) prices.sort(byId)
   return {
     id: row.id,
     name: row.name,
@@ -68,9 +69,15 @@ export function toProduct(row: ProductRow): Product {
   }
 }
 
+/** Databases give the rows of an aggregate in no promised order. */
+function byId(a: readonly [id: number, ...unknown[]], b: readonly [id: number, ...unknown[]]) {
+  return a[0] - b[0]
+}
+
 function toVariations(json: string, prices: readonly PriceTuple[]): Variation[] {
   // As above: pairs of id and name.
   const variations = JSON.parse(json) as [id: number, name: string][]
+  variations.sort(byId)
   return variations.map(([id, name]) => ({ id, name, prices: pricesOf(prices, id) }))
 }
 

@@ -90,7 +90,7 @@ export function selectProducts(sql: Kysely<Tables>, { rows }: Pick<Phrases, 'row
       .select((eb) => [
         eb
           .selectFrom('product_price as x')
-          .select(rows([...priceColumns]).as('json'))
+          .select(rows(priceColumns).as('json'))
           .whereRef('x.company_id', '=', 'p.company_id')
           .whereRef('x.product_id', '=', 'p.id')
           .as('prices'),

@@ -44,7 +44,6 @@ export const SearchPage = Type.Object({
 
 export const FindQuery = Type.Object({
   term: Type.String({
-    minLength: 3,
     description: 'At least 3 characters.',
     ...raises('term_too_short'),
   }),

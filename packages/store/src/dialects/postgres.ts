@@ -13,7 +13,7 @@ import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 const phrases: Phrases = {
   numbers: (json) => sql`(select value::bigint from jsonb_array_elements_text(${json}::jsonb))`,
   rows: (columns) =>
-    sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))}) order by ${sql.ref(columns[0])}), '[]')::text`,
+    sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})), '[]')::text`,
   lock: sql`for update`,
 }
 

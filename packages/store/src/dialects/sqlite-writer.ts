@@ -74,8 +74,8 @@ export class SqliteWriter {
   }
 
   async #runJob(job: Job): Promise<(failure?: unknown) => void> {
-    this.#connection.execute('savepoint job', [])
     try {
+      this.#connection.execute('savepoint job', [])
       const value = await job.work()
       this.#connection.execute('release job', [])
       return (failure) => (failure === undefined ? job.resolve(value) : job.reject(failure))
