@@ -45,3 +45,14 @@ export const medianOf = (results, member) => median(results.map((result) => resu
 export function ratioOf(results, others, member = 'perSecond') {
   return median(results.map((result, round) => result[member] / others[round][member]))
 }
+
+/**
+ * How fast one server is compared with another, by the processor time an answer costs.
+ *
+ * Servers of one thread that are asked as fast as they can answer differ by just that, and other
+ * work on the machine cannot blur it. Where the system does not tell, by answers a second.
+ */
+export function speedRatio(results, others) {
+  if (results.some(({ costUs }) => costUs === undefined)) return ratioOf(results, others)
+  return ratioOf(others, results, 'costUs')
+}

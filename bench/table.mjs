@@ -16,8 +16,9 @@ export function printTable(title, headings, rows) {
 
 export const number = (value, digits = 0) => (value === undefined ? '-' : value.toFixed(digits))
 
-/** A ratio, marked when it misses its floor. */
+/** A ratio, marked when it misses its floor, if there is one. */
 export function atLeast(ratio, floor) {
+  if (floor === undefined) return ratio.toFixed(2)
   return `${ratio.toFixed(2)} ${ratio < floor ? `BELOW ${floor}` : 'ok'}`
 }
 

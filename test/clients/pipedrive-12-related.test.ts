@@ -6,6 +6,7 @@ import {
   type ProductsApi,
 } from 'pipedrive-12'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withReader } from '../crash/reader.ts'
 import { databases } from '../databases.ts'
 import { expectNotFound, expectRefusal, productsApi } from './pipedrive-12-client.ts'
 import {
@@ -178,7 +179,6 @@ describe.each(databases)('pipedrive 12.0.3, what belongs to a product, on $name'
       expect(collected).toHaveLength(deals.length)
       expect(collected).toEqual(expect.arrayContaining(deals))
       expect(await byStatus('all_not_deleted')).toEqual(deals)
-      for (const deal of await byStatus('deleted')) expect(deal.status).toBe('deleted')
       const first = await sample.getProductDeals(id, { start: 0, limit: 1 })
       const next = first.additional_data.pagination.next_start ?? 0
       const second = await sample.getProductDeals(id, { start: next, limit: 1 })
@@ -246,16 +246,49 @@ describe.each(databases)('pipedrive 12.0.3, what belongs to a product, on $name'
       expect(sorted.data).toEqual(expect.arrayContaining(plain.data ?? []))
     })
 
-    it('includeDeletedFiles takes 0 and 1; the NumberBoolean of the sample page counts as absent', async () => {
-      const files = async (includeDeletedFiles: 0 | 1 | NumberBoolean) =>
-        (await sample.getProductFiles(withFiles.id, { includeDeletedFiles })).data ?? []
-      const plain = (await sample.getProductFiles(withFiles.id)).data ?? []
+    /** Deletes past the server: no operation of this API deletes files or deals. */
+    async function markDeleted(table: 'file' | 'deal', id: number) {
+      const url = merx.server.env.MERX_DATABASE_URL ?? ''
+      const statement = `update ${table} set deleted_at = ${Date.now()} where id = ${id}`
+      await withReader(url, ({ all }) => all(statement))
+    }
 
-      const everything = await files(1)
+    it('a deleted file shows with includeDeletedFiles 1, not with the NumberBoolean of the sample page', async () => {
+      const { id = 0 } = catalogue.find((one) => one.files_count && one.id !== withFiles.id) ?? {}
+      const files = async (includeDeletedFiles?: 0 | 1 | NumberBoolean) =>
+        (await sample.getProductFiles(id, { includeDeletedFiles })).data ?? []
+      const [file, ...others] = await files()
 
-      expect(await files(0)).toEqual(plain)
-      expect(await files(new NumberBoolean())).toEqual(plain)
-      expect(everything.filter((file) => file.active_flag)).toEqual(plain)
+      await markDeleted('file', file?.id ?? 0)
+
+      expect(await files()).toEqual(others)
+      expect(await files(0)).toEqual(others)
+      expect(await files(new NumberBoolean())).toEqual(others)
+      expect(await files(1)).toEqual([{ ...file, active_flag: false }, ...others])
+    })
+
+    async function aDealOfAnotherProduct() {
+      const taken = new Set(withDeals.deals.map(({ id }) => id))
+      for (const { id } of [...catalogue].reverse()) {
+        const deals = (await sample.getProductDeals(id)).data ?? []
+        const deal = deals.find((one) => !taken.has(one.id))
+        if (deal) return { id, deal }
+      }
+      throw new Error('all sample deals belong to one product')
+    }
+
+    it('a deleted deal shows with the status deleted, and only then', async () => {
+      const { id, deal } = await aDealOfAnotherProduct()
+      const shown = async (status?: string) =>
+        (await sample.getProductDeals(id, { status })).data?.find((one) => one.id === deal.id)
+      expect(await shown('deleted')).toBeUndefined()
+
+      await markDeleted('deal', deal.id)
+
+      expect(await shown('deleted')).toMatchObject({ status: 'deleted', deleted: true })
+      expect(await shown(deal.status)).toBeUndefined()
+      expect(await shown('all_not_deleted')).toBeUndefined()
+      expect(await shown()).toBeUndefined()
     })
 
     it('deals and files of an id nobody has are not found', async () => {

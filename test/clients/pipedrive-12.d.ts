@@ -136,11 +136,11 @@ declare module 'pipedrive-12' {
     getProduct(id: unknown): Promise<Answer<Product>>
     getProductDeals(
       id: number,
-      options?: Paging & { status?: string },
+      options?: Paging & { status?: string | undefined },
     ): Promise<Page<Deal[] | null>>
     getProductFiles(
       id: number,
-      options?: Paging & { includeDeletedFiles?: Flag | NumberBoolean; sort?: string },
+      options?: Paging & { includeDeletedFiles?: Flag | NumberBoolean | undefined; sort?: string },
     ): Promise<Page<File[] | null>>
     getProductFollowers(id: number, options?: Paging): Promise<Page<Follower[] | null>>
     getProductUsers(id: number): Promise<Answer<number[]>>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { startMerx } from '../merx-process.ts'
+import { openConnection } from './connection.ts'
 import { type Cluster, createCluster } from './postgres-cluster.ts'
 import { playRound, type Strike } from './round.ts'
 import { rounds, seed } from './run.ts'
@@ -45,11 +46,15 @@ const killServer: Strike = async (session) => {
 /** PostgreSQL goes and comes back under a server that lives on. */
 function killUnder(cluster: Cluster): Strike {
   return async ({ server }) => {
+    const connection = openConnection(server.url, server.apiToken)
     await cluster.kill()
     await expectReadiness(server.url, 503)
+    const refused = await connection.send('POST', '/v1/products', { name: 'Nowhere to go' })
+    expect(refused.status, 'a write while PostgreSQL is away').toBe(503)
     await cluster.start()
     await expectReadiness(server.url, 200)
     expect(server.process.exitCode, 'the server itself lives on').toBeNull()
+    connection.close()
   }
 }
 

@@ -11,7 +11,7 @@ export interface Session {
   ledger: Ledger
 }
 
-export interface Company {
+interface Company {
   id: number
   apiToken: string
   /** Who may follow its products. */

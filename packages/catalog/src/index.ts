@@ -65,6 +65,7 @@ export { type FoundProduct, findProducts } from './search/find-products.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export {
   createUser,
+  createUserWithToken,
   disableUser,
   findUser,
   listUsers,

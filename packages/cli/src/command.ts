@@ -39,7 +39,7 @@ export interface Terminal {
 }
 
 /** What a command has to say, for programs and for people. */
-export interface Output {
+interface Output {
   readonly json: object
   readonly text: string
 }

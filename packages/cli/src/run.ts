@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Command, Context, Options, Output } from './command.ts'
+import type { Command, Context, Options } from './command.ts'
 import { commands } from './commands/index.ts'
 import { describeFailure, UsageError } from './failures.ts'
 import { overview, usage } from './help.ts'
@@ -41,15 +41,11 @@ async function runCommand(
   const { isHelp, isJson, ...input } = parseInput(command, options, rest)
   if (isHelp) return usage(command, options)
   const output = await command.run(input, { ...surroundings, isJson })
-  return output && format(output, isJson)
+  return output && (isJson ? JSON.stringify(output.json) : output.text)
 }
 
 function optionsOf({ options }: Command): Promise<Options> | Options {
   return typeof options === 'function' ? options() : options
-}
-
-export function format({ json, text }: Output, isJson: boolean): string {
-  return isJson ? JSON.stringify(json) : text
 }
 
 /** Answers a command line that names no command: help, the version, or what is wrong with it. */

@@ -14,7 +14,7 @@ export interface Price {
 export interface NewPrice {
   currency: string
   amount: number
-  /** Null and left out: 0 for a new price, unchanged for one that exists. */
+  /** Left out: unchanged, 0 for a new price; null: 0, and for the overhead null. */
   cost?: number | null | undefined
   overheadCost?: number | null | undefined
   notes?: string | null | undefined
@@ -38,10 +38,10 @@ export function mergePrices(before: readonly Price[], changes: readonly NewPrice
       id: old?.id,
       currency,
       amount: requireAmount(change.amount, `prices[${index}].price`),
-      cost: change.cost ?? old?.cost ?? 0,
+      cost: (change.cost === undefined ? old?.cost : change.cost) ?? 0,
       overheadCost:
         change.overheadCost === undefined ? (old?.overheadCost ?? 0) : change.overheadCost,
-      notes: change.notes ?? old?.notes ?? '',
+      notes: (change.notes === undefined ? old?.notes : change.notes) ?? '',
     })
   })
   return [...merged.values()]

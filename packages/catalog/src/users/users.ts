@@ -1,6 +1,7 @@
 import { Problem } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
 import { hash } from '@node-rs/argon2'
+import { createApiToken } from '../access/api-tokens.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
@@ -42,6 +43,22 @@ export interface NewUser {
 export async function createUser(db: Db, actor: Actor, input: NewUser, now: Date): Promise<User> {
   const values = await toUserValues(input, actor.defaultCurrency)
   return db.transaction((db) => insertUser(db, actor, values, now))
+}
+
+/** Adds a user together with a first API token, which is given this one time. */
+export async function createUserWithToken(
+  db: Db,
+  actor: Actor,
+  input: NewUser,
+  now: Date,
+): Promise<{ user: User; apiToken: string }> {
+  const values = await toUserValues(input, actor.defaultCurrency)
+  return db.transaction(async (db) => {
+    const user = await insertUser(db, actor, values, now)
+    const token = { userId: user.id, name: 'first token' }
+    const { apiToken } = await createApiToken(db, actor, token, now)
+    return { user, apiToken }
+  })
 }
 
 /** Checks a new user and hashes the password, which takes too long for a transaction. */

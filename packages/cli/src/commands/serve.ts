@@ -1,5 +1,5 @@
 import type { FirstStart } from '@merx/server'
-import { defineCommand } from '../command.ts'
+import { type Context, defineCommand } from '../command.ts'
 import { credentials } from '../first-company.ts'
 import { readSettings, settingOptions } from '../settings.ts'
 
@@ -11,18 +11,25 @@ export const serve = defineCommand({
   async run({ flags }, context) {
     const stopped = context.untilStopped()
     const { openServer } = await import('@merx/server')
-    const config = await readSettings(context, flags)
-    const { firstStart, listen, stop } = await openServer(config)
-    const url = await listen()
-    const greeting = context.isJson
-      ? JSON.stringify({ url, ...firstStart })
-      : greet(url, firstStart)
-    context.print(greeting)
-    await stopped
-    await stop()
+    const { firstStart, listen, stop } = await openServer(await readSettings(context, flags))
+    try {
+      const url = await listen().catch((error: unknown) => {
+        // The company is founded all the same, and its secrets are told on this start only.
+        if (firstStart) say(context, firstStart, credentials(firstStart))
+        throw error
+      })
+      say(context, { url, ...firstStart }, greet(url, firstStart))
+      await stopped
+    } finally {
+      await stop()
+    }
     return undefined
   },
 })
+
+function say(context: Context, json: object, text: string): void {
+  context.print(context.isJson ? JSON.stringify(json) : text)
+}
 
 function greet(url: string, firstStart: FirstStart | undefined): string {
   const ready = `Merx is ready at ${url}`

@@ -34,7 +34,7 @@ export const userAdd = defineCommand({
     ...databaseOptions,
   },
   async run({ flags }, context) {
-    const { createApiToken, createUser } = await import('@merx/catalog')
+    const { createUserWithToken } = await import('@merx/catalog')
     const password = flags.password ?? generatePassword()
     const input = {
       name: flags.name,
@@ -47,10 +47,8 @@ export const userAdd = defineCommand({
     }
     const created = await withDatabase(context, flags, async ({ db }) => {
       const actor = await actorIn(await chooseCompany(db, flags.company))
-      const { id, email } = await createUser(db, actor, input, context.now())
-      const token = { userId: id, name: 'first token' }
-      const { apiToken } = await createApiToken(db, actor, token, context.now())
-      return { id, email, password, apiToken }
+      const { user, apiToken } = await createUserWithToken(db, actor, input, context.now())
+      return { id: user.id, email: user.email, password, apiToken }
     })
     return {
       json: created,

@@ -14,7 +14,7 @@ import { ranges } from './ranges.ts'
 import { type FieldSketch, fieldSketches } from './sketch-values.ts'
 
 /** A custom field that sample values go into. */
-export interface SampleField {
+interface SampleField {
   readonly key: string
   /** Ids by label. */
   readonly options: ReadonlyMap<string, number>

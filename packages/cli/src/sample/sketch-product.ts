@@ -2,14 +2,14 @@ import { createRandom, type Random } from './random.ts'
 import { foreignNames, type Range, ranges, series } from './ranges.ts'
 import { sketchValues, type ValueSketch } from './sketch-values.ts'
 
-export interface PriceSketch {
+interface PriceSketch {
   currency: string
   amount: number
   cost: number
   overheadCost: number
 }
 
-export interface VariationSketch {
+interface VariationSketch {
   name: string
   /** How its price compares with the product's. */
   factor: number
@@ -54,11 +54,11 @@ export interface Shares {
 export function sharesFor(count: number): Shares {
   const upTo = (share: number, most: number) => Math.min(share, most / count)
   return {
-    followers: upTo(0.08, 10_000),
-    files: upTo(0.08, 2_000),
-    deals: upTo(0.1, 3_000),
-    variations: upTo(0.04, 5_000),
-    deleted: upTo(0.02, 2_000),
+    followers: upTo(0.05, 10_000),
+    files: upTo(0.04, 2_000),
+    deals: upTo(0.06, 3_000),
+    variations: upTo(0.03, 5_000),
+    deleted: upTo(0.01, 2_000),
   }
 }
 

@@ -44,9 +44,11 @@ function parserOf(schema: Schema): Parse {
   const types = Array.isArray(schema.type) ? schema.type : [schema.type]
   const parse = typeParser(schema, types[0])
   const isNullable = types.includes('null')
+  // An empty text is a text, but no number.
+  const isNull = (raw: unknown) => raw === null || (raw === '' && types[0] !== 'string')
   return (raw, path) => {
     // Some clients turn null inside lists into an empty object (http-v1 section 9).
-    if (isNullable && (raw === null || raw === '' || isEmptyObject(raw))) return null
+    if (isNullable && (isNull(raw) || isEmptyObject(raw))) return null
     return parse(raw, path)
   }
 }
@@ -80,7 +82,8 @@ function objectParser(schema: Schema): Parse {
     if (!isRecord(raw)) throw mismatch(schema, path, raw, 'be an object')
     const parsed: Record<string, unknown> = {}
     for (const { key, camelKey, member, isRequired, parse } of members) {
-      const value = parseMember(member, raw[key] ?? raw[camelKey], join(path, key), parse)
+      const given = raw[key] === undefined ? raw[camelKey] : raw[key]
+      const value = parseMember(member, given, join(path, key), parse)
       if (value !== undefined) parsed[key] = value
       else if (isRequired) throw mismatch(member, join(path, key), undefined, 'be given')
     }
