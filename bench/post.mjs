@@ -1,5 +1,5 @@
 import { copyDatabase, sampleDatabase, smallCount, withDirectory } from './catalogues.mjs'
-import { startChild } from './children.mjs'
+import { processorSeconds, startChild } from './children.mjs'
 import { interleave, medianOf, ratioOf, startLoad } from './measure.mjs'
 import { adminToken, startMerx } from './merx.mjs'
 import { newProducts } from './new-products.mjs'
@@ -41,16 +41,20 @@ async function compareWrites(options, original, durability, load, job) {
   try {
     const results = await interleave(options.rounds, {
       one: () => load.run(merx, job(1)),
-      bare: async () => {
-        const { count, seconds } = await bare.ask({ seconds: options.seconds })
-        return { perSecond: count / seconds }
-      },
+      bare: () => measureBare(bare, options),
       many: () => load.run(merx, job(16)),
     })
     printWrites(durability, results)
   } finally {
     await Promise.all([merx.stop(), bare.stop()])
   }
+}
+
+async function measureBare(bare, options) {
+  const before = processorSeconds(bare.pid)
+  const { count, seconds } = await bare.ask({ seconds: options.seconds })
+  const used = before === undefined ? undefined : processorSeconds(bare.pid) - before
+  return { perSecond: count / seconds, costUs: used && (used / count) * 1e6 }
 }
 
 function printWrites(durability, { one, bare, many }) {
@@ -61,10 +65,11 @@ function printWrites(durability, { one, bare, many }) {
     // The floor is promised where every commit is synced; the other setting is reported.
     durability === 'full' ? atLeast(ratioOf(merx, bare), floor) : number(ratioOf(merx, bare), 2),
     number(medianOf(merx, 'costUs')),
+    number(medianOf(bare, 'costUs')),
   ]
   printTable(
     `POST product, MERX_DURABILITY=${durability}`,
-    ['', 'Merx/s', 'bare/s', 'of bare', 'Merx µs'],
+    ['', 'Merx/s', 'bare/s', 'of bare', 'Merx µs', 'bare µs'],
     [row('1 connection', one), row('16 connections', many)],
   )
 }

@@ -13,7 +13,9 @@ export function runningMerx(database: TestDatabase): { readonly server: MerxProc
   afterAll(async () => {
     const exitCode = await server?.stop()
     await created?.drop()
-    expect(exitCode, server?.output()).toBe(0)
+    if (!server) return
+    expect(exitCode, server.output()).toBe(0)
+    expect(server.output(), 'the server logged an error').not.toMatch(/"level":[56]0/)
   })
   return {
     get server() {

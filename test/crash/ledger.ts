@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventName } from '@merx/contract'
 
 /** A change a writer asks for. Each one really changes something, so each answered one owes one event. */
@@ -113,11 +114,25 @@ function merged(before: Expected['prices'], sent: Price[]): Expected['prices'] {
   return [...byCurrency.values()]
 }
 
-/** Takes the answer's word for what the request could not know: ids, and the time of the update. */
+/**
+ * Takes the answer's word for what the request could not know: ids, and the time of the update.
+ *
+ * Throws when the answer tells a product other than the one asked for.
+ */
 export function settle(entry: Entry, write: Write, data: Record<string, unknown>): void {
   const after = outcome(entry.expected, write)
   if (write.kind === 'create' || write.kind === 'update' || write.kind === 'restore') {
-    const product = data as { id: number; update_time: string; prices: (Price & { id: number })[] }
+    const product = data as unknown as AnsweredProduct // As checked below, where it matters.
+    const { name, isActive } = after
+    const asked = { name, isActive, prices: plain(after.prices) }
+    const told = {
+      name: product.name,
+      isActive: product.active_flag,
+      prices: plain(product.prices),
+    }
+    if (!isDeepStrictEqual(told, asked)) {
+      throw new Error(`asked for ${JSON.stringify(asked)}, answered ${JSON.stringify(told)}`)
+    }
     after.id = product.id
     after.updateTime = product.update_time
     after.answered = data
@@ -133,6 +148,20 @@ export function settle(entry: Entry, write: Write, data: Record<string, unknown>
     )
   }
   adopt(entry, after)
+}
+
+interface AnsweredProduct {
+  id: number
+  name: string
+  active_flag: boolean
+  update_time: string
+  prices: (Price & { id: number })[]
+}
+
+/** Prices as both sides know them, in one order. */
+function plain(prices: Price[]): Price[] {
+  const known = prices.map(({ currency, price, cost }) => ({ currency, price, cost }))
+  return known.sort((a, b) => a.currency.localeCompare(b.currency))
 }
 
 /** Makes `after` what is expected from now on; nothing is pending then. */

@@ -7,7 +7,7 @@ import { withReader } from './reader.ts'
 import type { Session } from './session.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { findViolations } from './verify.ts'
-import { type Progress, type Writer, writeUntilKilled } from './writers.ts'
+import { currencies, type Progress, type Writer, writeUntilKilled } from './writers.ts'
 
 /** Ends what a round is about to end; resolves when a server is ready again on the same database. */
 export type Strike = (session: Session) => Promise<void>
@@ -21,8 +21,6 @@ export interface Outcome {
   products: number
   violations: string[]
 }
-
-const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'CHF', 'SEK', 'PLN', 'CAD']
 
 /** Writes, strikes at a moment that the seed decides, and verifies what is left. */
 export async function playRound(

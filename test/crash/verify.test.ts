@@ -34,7 +34,7 @@ const damages: [string, (id: number) => string, RegExp][] = [
     (id) => `delete from event where item_id = ${id}`,
     /event \d+ is missing or doubled/,
   ],
-  ['an event', (id) => `delete from event where item_id = ${id}`, /answered: events: expected/],
+  ['a history', (id) => `delete from event where item_id = ${id}`, /answered: events: expected/],
   [
     'an event name',
     (id) => `update event set after = null where item_id = ${id}`,

@@ -67,7 +67,7 @@ function entryViolations(entry: Entry, found: Found): string[] {
     adopt(entry, asStored(after, found.stored))
     return []
   }
-  const half = `if absent: ${fromBefore.join('; ')}; if whole: ${fromAfter.join('; ')}`
+  const half = `unlike before: ${fromBefore.join('; ')}; unlike after: ${fromAfter.join('; ')}`
   return [`${codeOf(entry)}, unanswered ${pending.kind} is half there; ${half}`]
 }
 
@@ -168,7 +168,7 @@ function alike<T extends { id?: number }>(
   const comparable = stored.map((item) => {
     if (isToldFor(item)) return item
     const { id: _untold, ...rest } = item
-    return rest as unknown as T
+    return rest as unknown as T // All of T but the optional id.
   })
   return [inOrder(expected), inOrder(comparable)]
 }

@@ -32,7 +32,8 @@ export interface Writer {
 }
 
 const sharePercent = 10
-const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'CHF', 'SEK', 'PLN', 'CAD']
+/** At least one for each writer. */
+export const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'CHF', 'SEK', 'PLN', 'CAD']
 const woods = ['Larch', 'Walnut', 'Ash', 'Cherry', 'Maple', 'Beech']
 const things = ['stool', 'bench', 'shelf', 'ladder', 'crate', 'easel']
 

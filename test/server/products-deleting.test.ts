@@ -25,7 +25,7 @@ describe.each(databases)('deleting products on $name', (database) => {
   }
 
   test('a deleted product is gone from lists, counts and searches, yet still read', async () => {
-    const { merx, clock, admin, names, listed } = await opened()
+    const { clock, admin, names, listed } = await opened()
     const kept = await admin.addProduct({ name: 'Bench one' })
     const gone = await admin.addProduct({
       name: 'Bench two',
@@ -64,7 +64,7 @@ describe.each(databases)('deleting products on $name', (database) => {
   })
 
   test('PUT with active_flag deletes and restores like DELETE', async () => {
-    const { merx, admin, names, listed } = await opened()
+    const { admin, names, listed } = await opened()
     const { id } = await admin.addProduct({
       name: 'Bench',
       prices: [{ currency: 'EUR', price: 5 }],
@@ -85,7 +85,7 @@ describe.each(databases)('deleting products on $name', (database) => {
   })
 
   test('a deleted product can be changed, followed and unfollowed, and stays deleted', async () => {
-    const { merx, admin, listed } = await opened()
+    const { admin, listed } = await opened()
     const { id } = await admin.addProduct()
     await admin.deleteProduct(id)
 

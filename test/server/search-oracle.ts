@@ -13,7 +13,12 @@ const marks = /\p{M}/gu
 /** Case, accents and compatibility forms do not count; written on its own, not after the server. */
 export function plain(text: string): string {
   const bare = (value: string) => value.normalize('NFKD').replace(marks, '')
-  return bare(bare(text).toLowerCase()).replace(/ß/g, 'ss').split(/\s+/).filter(Boolean).join(' ')
+  return bare(bare(text).toLowerCase())
+    .replace(/ß/g, 'ss')
+    .replace(/ς/g, 'σ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ')
 }
 
 const isWordCharacter = (character: string | undefined) =>
@@ -51,9 +56,11 @@ function kindOf(
   if (all.some((value) => startsWord(value, term))) return 4
   if (all.some((value) => value.includes(term))) return 5
   const words = term.split(' ')
+  // A lone sign, as in `salt & pepper`, says nothing.
+  const telling = words.filter((word) => [...word].length > 1 || isWordCharacter(word))
   const has = (word: string) =>
     all.some((value) => ([...word].length > 1 ? value.includes(word) : startsWord(value, word)))
-  return words.length > 1 && words.every(has) ? 6 : undefined
+  return words.length > 1 && telling.length > 0 && telling.every(has) ? 6 : undefined
 }
 
 /** The ids a search must give, in order, found by looking at every product. */

@@ -93,14 +93,15 @@ describe.each(databases)('search against looking at every product, on $name', (d
             if ([...term].length < 2 || [...plain(term)].length < 2) continue
             const query = `&fields=${fields.join()}`
             const expected = expectedIds(stored, term, fields)
-            expect({ term, ids: await admin.search(term, query) }).toEqual({ term, ids: expected })
+            const found = { term, fields, ids: await admin.search(term, query) }
+            expect(found).toEqual({ term, fields, ids: expected })
             expect(await page(admin, term, query, 1, limit)).toEqual(expected.slice(1, 1 + limit))
             const exact = expectedExactIds(stored, term, fields)
             expect(await admin.search(term, `${query}&exact_match=1`)).toEqual(exact)
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
     )
   })
 })

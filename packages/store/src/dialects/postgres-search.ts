@@ -24,7 +24,7 @@ type Run = (text: string, values: readonly unknown[]) => Promise<unknown[]>
 export type PlannedRead = (settings: string, text: string, values: unknown[]) => Promise<unknown[]>
 
 /** Up to here it is cheaper to fetch every hit and sort than to walk the products in order. */
-const maxSortedHits = 4000
+const maxSortedHits = 2000
 const byIndexOfTexts = 'set local enable_seqscan = off; set local enable_indexscan = off'
 const byNumber =
   'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off'
@@ -99,14 +99,20 @@ function toRow(document: SearchDocument): Record<string, unknown> {
   }
 }
 
+/** What names and codes are full of, in two letters each. */
+const frequent = new Map([...'z\ue000\ue001\ue002 -./,_()'].map((sign, index) => [sign, index]))
+
 /** Each character by itself, so that a fragment of the text is a fragment of its encoding. */
 function encode(text: string): string {
   let encoded = ''
-  for (const character of text)
-    encoded += /[a-y0-9]/.test(character) ? character : encodeRare(character)
+  for (const character of text) {
+    encoded += /[a-y0-9]/.test(character) ? character : encodeSign(character)
+  }
   return encoded
 }
 
-function encodeRare(character: string): string {
-  return `z${(character.codePointAt(0) ?? 0).toString(36)}z`
+function encodeSign(character: string): string {
+  const index = frequent.get(character)
+  if (index !== undefined) return `z${index.toString(36)}`
+  return `zz${(character.codePointAt(0) ?? 0).toString(36)}z`
 }
