@@ -12,6 +12,8 @@ const ceilings = { ratio: 2, residentMegabytes: 300, readyMs: 1000 }
 const requestsPerRound = 8
 /** The hidden catalogue is for one reader only, so it may be smaller. */
 const maxHidden = 200_000
+const agent = new Agent({ keepAlive: true })
+let changes = 0
 
 /** Does anything get slower as the catalogue grows, and what does a large one take? */
 await withDirectory(readOptions(), async (options) => {
@@ -63,15 +65,11 @@ async function measureRound(sides, kind, isKept) {
   }
 }
 
-let changes = 0
-
 /** After a change the server may not use an answer it has kept, so the work itself is timed. */
 async function changeSomething({ merx, changeable }) {
   const body = { unit: `unit ${Date.now()} ${changes++}` }
   await call(merx, `/products/${changeable}`, { method: 'PUT', body })
 }
-
-const agent = new Agent({ keepAlive: true })
 
 function timeOf(merx, path, token) {
   return new Promise((resolve, reject) => {

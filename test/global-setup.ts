@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { databases } from './databases.ts'
 import { startPostgres } from './postgres.mjs'
@@ -9,15 +12,27 @@ declare module 'vitest' {
   }
 }
 
-/** Gives a test run its PostgreSQL server, unless the environment names one or leaves it out. */
+/** Gives a test run its PostgreSQL server and a temporary folder of its own. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const stopPostgres = await providePostgres(project)
+  ownTemporaryFolder()
+  return stopPostgres
+}
+
+/** Starts a server unless the environment names one or leaves PostgreSQL out. */
+async function providePostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!databases.some(({ name }) => name === 'postgres')) return undefined
   const existing = process.env.MERX_TEST_POSTGRES_URL
-  if (existing) {
-    project.provide('postgresUrl', existing)
-    return undefined
-  }
-  const postgres = await startPostgres()
-  project.provide('postgresUrl', postgres.url)
-  return postgres.stop
+  const started = existing ? undefined : await startPostgres()
+  project.provide('postgresUrl', existing ?? started?.url ?? '')
+  return started?.stop
+}
+
+/** Whatever tests leave behind, killed servers' files above all, goes when the run ends. */
+function ownTemporaryFolder(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'merx-test-'))
+  // Servers that do not run as this user must find their way to what is theirs in it.
+  chmodSync(folder, 0o755)
+  process.env.TMPDIR = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -26,14 +26,14 @@ export interface MerxProcess {
 }
 
 const program = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url))
+const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
 const readyWithinMs = 30_000
 const stoppedWithinMs = 20_000
 
 /**
  * Starts the real server on a free port and waits until it is ready.
  *
- * Files go to a folder that is deleted with the process, unless `env.MERX_FILES` names another. To
- * restart a server on its database pass its `env` again.
+ * To restart a server on its database and its files pass its `env` again.
  */
 export async function startMerx(options: {
   databaseUrl: string
@@ -42,11 +42,11 @@ export async function startMerx(options: {
   const files = await mkdtemp(join(tmpdir(), 'merx-files-'))
   const env = { ...firstStart(files), ...options.env, MERX_DATABASE_URL: options.databaseUrl }
   const port = await freePort()
-  const child = spawn(process.execPath, [program, 'serve'], {
+  const child = spawn(process.execPath, ['--import', endWithParent, program, 'serve'], {
     env: { ...inherited(), ...env, MERX_HOST: '127.0.0.1', MERX_PORT: `${port}` },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
-  const ended = cleanUpAfter(child, files)
+  const ended = once(child, 'exit')
   const output = collectOutput(child)
   const url = `http://127.0.0.1:${port}`
   await whenReady(url, child, output)
@@ -87,15 +87,6 @@ function inherited(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('MERX_')),
   )
-}
-
-function cleanUpAfter(child: ChildProcess, files: string): Promise<void> {
-  const killWithUs = () => child.kill('SIGKILL')
-  process.once('exit', killWithUs)
-  return once(child, 'exit').then(async () => {
-    process.off('exit', killWithUs)
-    await rm(files, { recursive: true, force: true })
-  })
 }
 
 function collectOutput(child: ChildProcess): () => string {

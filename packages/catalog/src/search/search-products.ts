@@ -104,14 +104,14 @@ function exactTiers(term: string, fields: readonly SearchedField[]): Tier[] {
 }
 
 function rankedTiers(term: string, fields: readonly SearchedField[]): Tier[] {
-  const words = [...new Set(term.split(' '))]
+  const words = term.split(' ')
   return [
     ...tier(1, [indexedText(term)], fields, ['code']),
     ...tier(0.9, [indexedText(term)], fields, ['name']),
     ...tier(0.75, [valuePrefix(term)], fields, ['code', 'name']),
     ...tier(0.6, [wordPrefix(term)], fields),
     ...tier(0.4, [anywhere(term)], fields),
-    ...(words.length > 1 ? tier(0.2, words.map(wordFragment), fields) : []),
+    ...(words.length > 1 ? tier(0.2, [...new Set(words.map(wordFragment))], fields) : []),
   ]
 }
 

@@ -4,7 +4,7 @@ const wordStart = '\ue001'
 const fieldEnd = '\ue002'
 
 /**
- * Reduces text to what the search compares: compatibility forms, no marks, ß as ss, lower case,
+ * Reduces text to what the search compares: compatibility forms, no marks, ß as ss, final sigma as sigma, lower case,
  * single spaces. Both databases are given the result, so both see the same.
  */
 export function fold(text: string): string {
@@ -15,6 +15,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
     .replace(/\s+/g, ' ')
     .trim()
 }

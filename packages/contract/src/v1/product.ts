@@ -51,7 +51,7 @@ export const Product = Type.Object(
     prices: Type.Array(Price),
     product_variations: Type.Array(Variation),
   },
-  customFields,
+  { title: 'Product', ...customFields },
 )
 export type Product = Type.Static<typeof Product>
 
@@ -66,7 +66,7 @@ export const UpdatedProduct = Type.Object(
     }),
     product_variations: Type.Array(Variation),
   },
-  customFields,
+  { title: 'Product', ...customFields },
 )
 export type UpdatedProduct = Type.Static<typeof UpdatedProduct>
 

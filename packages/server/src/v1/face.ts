@@ -2,7 +2,6 @@ import { METHODS } from 'node:http'
 import type { Authentication, TokenUsage } from '@merx/catalog'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import fastJsonStringify from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerCache } from '../answer-cache.ts'
 import { authenticateRequest } from '../authentication.ts'
@@ -15,6 +14,7 @@ import { allowOrigins } from './cors.ts'
 import { toV1Error } from './errors.ts'
 import { lenientParser } from './lenient.ts'
 import { selectKeys } from './selector.ts'
+import { serialiserOf } from './serialiser.ts'
 
 /** What the faces of one server share. */
 export interface Services {
@@ -91,8 +91,7 @@ function answering({ route, handler }: Operation, services: Services): Answer {
   const parseParams = route.params && lenientParser(route.params)
   const parseQuery = route.query && lenientParser(route.query)
   const parseBody = route.body && lenientParser(route.body)
-  // A compiled serialiser writes what the contract names and nothing else.
-  const stringify = fastJsonStringify(JSON.parse(JSON.stringify(route.returns)))
+  const serialise = serialiserOf(route)
 
   return async (request, reply) => {
     requireWellFormed(request, parseBody !== undefined)
@@ -104,8 +103,9 @@ function answering({ route, handler }: Operation, services: Services): Answer {
     const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
     // The parsers gave what the schemas of this very route say.
     const answer = await handler(input as Parameters<typeof handler>[0], context)
-    if (!request.selectedKeys) return stringify(answer)
-    return JSON.stringify(selectKeys(answer as object, request.selectedKeys))
+    // Every answer of the contract is an object.
+    const text = serialise(answer as object)
+    return request.selectedKeys ? selectKeys(text, request.selectedKeys) : text
   }
 }
 

@@ -1,11 +1,20 @@
 import type { Field, Price, Product, ProductPatch, Variation, Visibility } from '@merx/catalog'
 import type { v1 } from '@merx/contract'
-import { toFieldPatches, toV1CustomFields } from './custom-fields.ts'
+import { type customFieldWriter, toFieldPatches } from './custom-fields.ts'
 import { toV1Time } from './time.ts'
 import { toV1UserReference } from './users.ts'
 
-/** A product as v1 shows it; `fields` are the custom fields of its company. */
-export function toV1Product(product: Product, fields: readonly Field[]): v1.Product {
+/** Under this stand the flat custom fields of a product, as members of JSON text. */
+export const customFields = Symbol('custom fields')
+
+/** A product as v1 shows it, its custom fields already written. */
+export type WrittenProduct = v1.Product & { readonly [customFields]: string }
+
+/** A product as v1 shows it; the writer is made of the custom fields of its company. */
+export function toV1Product(
+  product: Product,
+  writeFields: ReturnType<typeof customFieldWriter>,
+): WrittenProduct {
   return {
     id: product.id,
     name: product.name,
@@ -27,7 +36,7 @@ export function toV1Product(product: Product, fields: readonly Field[]): v1.Prod
     billing_frequency_cycles: product.billingFrequencyCycles,
     prices: product.prices.map((price) => toV1Price(product.id, price)),
     product_variations: product.variations.map((variation) => toV1Variation(product.id, variation)),
-    ...toV1CustomFields(fields, product.customValues),
+    [customFields]: writeFields(product.customValues),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { Problem, v1 } from '@merx/contract'
 import { implement } from '../implement.ts'
 import { quirksOf } from './client-quirks.ts'
+import { customFieldWriter } from './custom-fields.ts'
 import { productDeals } from './deals.ts'
 import { toV1One, toV1Owned, toV1Page } from './envelope.ts'
 import { productFiles } from './files.ts'
@@ -32,7 +33,8 @@ export const products = implement(v1.products, {
     }
     const { products, hasMore } = await listProducts(db, actor, list, query)
     const fields = await listCustomFields(db, actor.companyId)
-    const items = products.map((product) => toV1Product(product, fields))
+    const writeFields = customFieldWriter(fields)
+    const items = products.map((product) => toV1Product(product, writeFields))
     const page = toV1Page(items, query, hasMore)
     if (query.get_summary) {
       const count = await countProducts(db, actor, list)
@@ -45,24 +47,25 @@ export const products = implement(v1.products, {
     const fields = await listCustomFields(db, actor.companyId)
     const input = { ...toProductPatch(body, fields), name: body.name }
     const product = await createProduct(db, actor, input, now)
-    return toV1Owned(toV1Product(product, fields), product.owner)
+    return toV1Owned(toV1Product(product, customFieldWriter(fields)), product.owner)
   },
 
   async getProduct({ params }, { db, actor }) {
     const product = await getProduct(db, actor, params.id)
     const fields = await listCustomFields(db, actor.companyId)
-    return toV1Owned(toV1Product(product, fields), product.owner)
+    return toV1Owned(toV1Product(product, customFieldWriter(fields)), product.owner)
   },
 
   async updateProduct({ params, body }, { db, actor, now, userAgent }) {
     const fields = await listCustomFields(db, actor.companyId)
     const patch = toProductPatch(body, fields)
     const product = await updateProduct(db, actor, params.id, patch, now)
-    const data: v1.UpdatedProduct = toV1Product(product, fields)
-    if (quirksOf(userAgent).updatePricesByCurrency) {
-      data.prices = byCurrency(toV1Product(product, []).prices)
-    }
-    return toV1Owned(data, product.owner)
+    const data = toV1Product(product, customFieldWriter(fields))
+    const needsObject = quirksOf(userAgent).updatePricesByCurrency
+    const answer: v1.UpdatedProduct = needsObject
+      ? { ...data, prices: byCurrency(data.prices) }
+      : data
+    return toV1Owned(answer, product.owner)
   },
 
   async deleteProduct({ params }, { db, actor, now }) {

@@ -22,14 +22,12 @@ export function takeSelector(url: string): SelectedPath {
   }
 }
 
-/** Keeps the selected keys of each object in `data`; keys no object has are ignored. */
-export function selectKeys(answer: object, keys: ReadonlySet<string>): object {
-  if (!('data' in answer)) return answer
+/** Keeps the selected keys of each object in `data` of an answer; keys no object has are ignored. */
+export function selectKeys(text: string, keys: ReadonlySet<string>): string {
+  const answer = JSON.parse(text)
   const { data } = answer
-  return {
-    ...answer,
-    data: Array.isArray(data) ? data.map((item) => pick(item, keys)) : pick(data, keys),
-  }
+  const selected = Array.isArray(data) ? data.map((item) => pick(item, keys)) : pick(data, keys)
+  return JSON.stringify({ ...answer, data: selected })
 }
 
 function pick(value: unknown, keys: ReadonlySet<string>): unknown {
