@@ -1,29 +1,9 @@
 import type { Tables } from '@merx/store'
 import { type Db, type Phrases, statement } from '@merx/store'
-import type { Kysely, NotNull } from 'kysely'
+import type { Kysely, NotNull, Selectable } from 'kysely'
 
-/** A product's row with its owner's. */
-export interface ProductRow {
-  id: number
-  name: string
-  code: string | null
-  description: string | null
-  unit: string | null
-  tax: number
-  category_id: number | null
-  first_char: string
-  is_linkable: number
-  visibility: number
-  audience: string
-  owner_id: number
-  files_count: number | null
-  followers_count: number
-  billing_frequency: string
-  billing_frequency_cycles: number | null
-  custom_values: string
-  created_at: number
-  updated_at: number
-  deleted_at: number | null
+/** A product's row with its owner's, and what belongs to it as JSON. */
+export interface ProductRow extends Omit<Selectable<Tables['product']>, 'company_id'> {
   owner_name: string
   owner_email: string
   owner_is_active: number
