@@ -81,7 +81,7 @@ let made = 0
 
 export async function openMerx(
   database: TestDatabase | { url: string },
-  options: { clock?: () => Date } = {},
+  options: { clock?: () => Date; durability?: 'full' | 'normal' } = {},
 ): Promise<Merx> {
   const created: CreatedDatabase =
     'create' in database ? await database.create() : { url: database.url, drop: async () => {} }
@@ -90,9 +90,10 @@ export async function openMerx(
   const config = readConfig({
     MERX_DATABASE_URL: created.url,
     MERX_FILES: files,
-    MERX_LOG_LEVEL: 'silent',
+    MERX_LOG_LEVEL: process.env.MERX_LOG_LEVEL ?? 'silent',
     MERX_PORT: '0',
-    MERX_DURABILITY: 'normal',
+    // Nothing here pulls the plug, unless a test says so.
+    MERX_DURABILITY: options.durability ?? 'normal',
     MERX_ADMIN_EMAIL: `first-${++made}@merx.example`,
   })
   const server = await openServer(config, { clock: now })

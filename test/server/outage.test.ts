@@ -11,7 +11,7 @@ describe.runIf(databases.some(({ name }) => name === 'postgres'))('PostgreSQL go
   test('and comes back: 503 in between, then as before, without a restart', async () => {
     const cluster = await createCluster()
     onTestFinished(() => cluster.drop())
-    const merx = await openMerx({ url: cluster.url })
+    const merx = await openMerx({ url: cluster.url }, { durability: 'full' })
     onTestFinished(() => merx.stop())
     const { admin, id: companyId } = await merx.company()
     const product = await admin.addProduct({
@@ -50,7 +50,7 @@ describe.runIf(databases.some(({ name }) => name === 'postgres'))('PostgreSQL go
   test('while requests are under way: each is answered, none half done', async () => {
     const cluster = await createCluster()
     onTestFinished(() => cluster.drop())
-    const merx = await openMerx({ url: cluster.url })
+    const merx = await openMerx({ url: cluster.url }, { durability: 'full' })
     onTestFinished(() => merx.stop())
     const { admin, id: companyId } = await merx.company()
     const { length } = await merx.events(companyId)

@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { startJobs } from './jobs.ts'
 
 const answerCacheBytes = 48 * 1024 * 1024
+const idleCheckMs = 50
 
 /** What somebody needs to begin with; told once. */
 export interface FirstStart {
@@ -68,7 +69,10 @@ async function foundFirstCompany(
 
 function assemble(store: Store, config: Config, clock: () => Date) {
   // To standard error: standard output is for what people and scripts read of a command.
-  const logger = pino({ level: config.logLevel, redact: redacted }, pino.destination(2))
+  const logger = pino(
+    { level: config.logLevel, redact: redacted, serializers: { error: pino.stdSerializers.err } },
+    pino.destination(2),
+  )
   const tokenUsage = createTokenUsage()
   let url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const services = {
@@ -89,7 +93,10 @@ function assemble(store: Store, config: Config, clock: () => Date) {
       return address
     },
     async stop() {
+      // A connection whose request was in flight becomes idle only after the close has begun.
+      const closingIdle = setInterval(() => app.server.closeIdleConnections(), idleCheckMs)
       await app.close()
+      clearInterval(closingIdle)
       await jobs.stop()
       await store.close()
     },

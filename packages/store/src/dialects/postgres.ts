@@ -228,13 +228,15 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/** What the driver and its pool say without a code. */
+const connectionGone =
+  /connection terminated|connection error|not queryable|timeout exceeded when|server closed/i
+
 /** Classes 08 (connection), 53 (resources), 57P (shutdown), and what sockets and the pool say. */
 function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)
   if (/^(08|53|57P)/.test(code) || /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_)/.test(code)) return true
-  return (
-    error instanceof Error && /connection terminated|timeout exceeded when/i.test(error.message)
-  )
+  return error instanceof Error && connectionGone.test(error.message)
 }
 
 const noWrites = (): never => {

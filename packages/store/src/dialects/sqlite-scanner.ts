@@ -22,6 +22,14 @@ interface Scanner {
   waiting: Map<number, Waiting>
 }
 
+/** A read that was under way when its thread ended, as on closing; asking again may work. */
+export class ScanInterrupted extends Error {
+  constructor() {
+    super('the scanning thread ended')
+    this.name = 'ScanInterrupted'
+  }
+}
+
 /** Reads in worker threads, so that what takes long does not hold up other requests. */
 export class SqliteScannerPool {
   readonly #path: string
@@ -65,7 +73,7 @@ export class SqliteScannerPool {
     const scanner: Scanner = { worker, waiting: new Map() }
     worker.on('message', (answer: ScanAnswer) => settle(scanner, answer))
     worker.on('error', (error) => this.#drop(scanner, error))
-    worker.on('exit', () => this.#drop(scanner, new Error('the scanning thread ended')))
+    worker.on('exit', () => this.#drop(scanner, new ScanInterrupted()))
     // An idle scanner must not keep a command from ending.
     worker.unref()
     this.#scanners.push(scanner)

@@ -10,7 +10,7 @@ import type { Tables } from '../tables.ts'
 import { type Execute, kyselyOver } from './kysely-bridge.ts'
 import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
-import { SqliteScannerPool } from './sqlite-scanner.ts'
+import { ScanInterrupted, SqliteScannerPool } from './sqlite-scanner.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
 
@@ -74,7 +74,7 @@ export async function openSqlite(
     pendingMigrations: () => pendingMigrations(executeOn(writer)),
     ping: async () => void reader.all('select 1', []),
     optimize: () => transactions.run(async () => optimize(writer)),
-    isUnavailable: () => false,
+    isUnavailable: (error) => error instanceof ScanInterrupted,
     async close() {
       await transactions.idle()
       await scanners.close()
