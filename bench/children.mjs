@@ -21,6 +21,14 @@ export async function startChild(script, task) {
   return { pid: child.pid, ready, ask, stop: () => end(child) }
 }
 
+/** Sees to it that a process does not outlive this one when that fails. */
+export function endWithThis(child) {
+  const kill = () => child.kill()
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+  return child
+}
+
 /** Ends a process and waits until it is gone. */
 export async function end(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return

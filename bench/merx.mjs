@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { end } from './children.mjs'
+import { end, endWithThis } from './children.mjs'
 
 /** The admin's token in every database made here; they are reachable from this machine only. */
 export const adminToken = 'be'.repeat(20)
@@ -37,10 +37,10 @@ export async function runMerx(options, database, words) {
 export async function startMerx(options, database, { durability = 'full', nodeFlags = [] } = {}) {
   requireProgram(options)
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...nodeFlags, options.merx, 'serve', '--json'], {
-    env: environment(database, durability),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const words = [...nodeFlags, options.merx, 'serve', '--json']
+  const stdio = ['ignore', 'pipe', 'inherit']
+  const env = environment(database, durability)
+  const child = endWithThis(spawn(process.execPath, words, { env, stdio }))
   const lines = createInterface({ input: child.stdout })
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`merx serve ended with exit code ${code}`)

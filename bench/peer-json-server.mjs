@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../test/free-port.mjs'
-import { end } from './children.mjs'
+import { end, endWithThis } from './children.mjs'
 import { awaitAnswer } from './peer-start.mjs'
 
 /** Starts json-server on the products; undefined when it is not installed. */
@@ -13,7 +13,7 @@ export async function startJsonServer(options, products) {
   writeFileSync(file, JSON.stringify({ products }))
   const port = await freePort()
   const flags = ['--host', '127.0.0.1', '--port', `${port}`, '--quiet']
-  const child = spawn(process.execPath, [program, file, ...flags], { stdio: 'ignore' })
+  const child = endWithThis(spawn(process.execPath, [program, file, ...flags], { stdio: 'ignore' }))
   const url = `http://127.0.0.1:${port}`
   await awaitAnswer(`${url}/products/1`, child)
   return {

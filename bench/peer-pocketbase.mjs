@@ -3,18 +3,19 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { freePort } from '../test/free-port.mjs'
-import { end } from './children.mjs'
+import { end, endWithThis } from './children.mjs'
 import { awaitAnswer } from './peer-start.mjs'
 
-const superuser = { identity: 'bench@bench.example', password: 'bench-bench-bench' }
-const text = (name) => ({ name, type: 'text' })
+const admin = { identity: 'bench@bench.example', password: 'bench-bench-bench' }
+const text = (name) => ({ name, type: 'text', options: {} })
+/** In the form of PocketBase 0.22, the version its npm package brings. */
 const collection = {
   name: 'products',
   type: 'base',
-  fields: [
+  schema: [
     ...['name', 'code', 'description', 'unit'].map(text),
-    { name: 'tax', type: 'number' },
-    { name: 'prices', type: 'json' },
+    { name: 'tax', type: 'number', options: {} },
+    { name: 'prices', type: 'json', options: { maxSize: 100_000 } },
   ],
   indexes: ['create index products_code on products (code)'],
 }
@@ -26,10 +27,18 @@ export async function startPocketBase(options, products) {
   const directory = join(options.data, 'pocketbase')
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
-  const { identity, password } = superuser
-  execFileSync(program, ['superuser', 'upsert', identity, password, `--dir=${directory}`])
+  const { identity, password } = admin
+  for (const words of [
+    ['migrate', 'up'],
+    ['admin', 'create', identity, password],
+  ]) {
+    execFileSync(program, [...words, `--dir=${directory}`], { stdio: 'ignore' })
+  }
   const first = await serve(program, directory)
-  await ask(first, '/api/collections', collection, await logIn(first))
+  const token = await logIn(first)
+  await ask(first, 'POST', '/api/collections', collection, token)
+  // Its log of requests would cost it a write each.
+  await ask(first, 'PATCH', '/api/settings', { logs: { maxDays: 0 } }, token)
   await first.stop()
   // Filled while nobody has it open: over HTTP it would take minutes.
   const ids = fill(join(directory, 'data.db'), products)
@@ -53,21 +62,20 @@ export async function startPocketBase(options, products) {
 
 async function serve(program, directory) {
   const port = await freePort()
-  const flags = [`--http=127.0.0.1:${port}`, `--dir=${directory}`]
-  const child = spawn(program, ['serve', ...flags], { stdio: 'ignore' })
+  const flags = [`--http=127.0.0.1:${port}`, `--dir=${directory}`, '--dev=false']
+  const child = endWithThis(spawn(program, ['serve', ...flags], { stdio: 'ignore' }))
   const url = `http://127.0.0.1:${port}`
   await awaitAnswer(`${url}/api/health`, child)
   return { url, pid: child.pid, stop: () => end(child) }
 }
 
 async function logIn(server) {
-  const path = '/api/collections/_superusers/auth-with-password'
-  return (await ask(server, path, superuser)).token
+  return (await ask(server, 'POST', '/api/admins/auth-with-password', admin)).token
 }
 
-async function ask({ url }, path, body, authorization = '') {
+async function ask({ url }, method, path, body, authorization = '') {
   const response = await fetch(url + path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify(body),
   })

@@ -73,7 +73,7 @@ function createWriters(session: Session, seed: number, progress: Progress): Writ
   })
 }
 
-/** Looks at the tables first, past the server, and then asks the server. */
+/** Looks at the tables, past the server, and asks the server if nothing is wrong there. */
 export async function verify(
   { databaseUrl, ledger, companies, server }: Session,
   round: number,
@@ -82,7 +82,7 @@ export async function verify(
   const changes = countChanges(ledger)
   const violations = findViolations(ledger, snapshot)
   const stored = countChanges(ledger) - changes
-  for (const { id, apiToken } of companies) {
+  for (const { id, apiToken } of violations.length === 0 ? companies : []) {
     const connection = openConnection(server.url, apiToken, 4)
     violations.push(...(await findWrongAnswers(connection, id, ledger, round)))
     connection.close()

@@ -90,7 +90,7 @@ export async function openMerx(
   const config = readConfig({
     MERX_DATABASE_URL: created.url,
     MERX_FILES: files,
-    MERX_LOG_LEVEL: process.env.MERX_LOG_LEVEL ?? 'silent',
+    MERX_LOG_LEVEL: 'silent',
     MERX_PORT: '0',
     // Nothing here pulls the plug, unless a test says so.
     MERX_DURABILITY: options.durability ?? 'normal',

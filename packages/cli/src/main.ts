@@ -27,7 +27,8 @@ process.exitCode = await run(process.argv.slice(2), {
   printError: (text) => void process.stderr.write(`${text}\n`),
   terminal: process.stderr.isTTY
     ? {
-        columns: process.stderr.columns,
+        // Some terminals do not know their width.
+        columns: process.stderr.columns || 80,
         write: (text) => void process.stderr.write(text),
       }
     : undefined,

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, configOptions, readConfig } from './config.ts'
+
+function mistakes(
+  env: Record<string, string>,
+  flags: Record<string, string> = {},
+): readonly string[] {
+  try {
+    readConfig(env, flags)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('readConfig', () => {
+  test('nothing set gives the documented defaults', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8480,
+      databaseUrl: 'sqlite:./data/merx.db',
+      filesPath: './data/files',
+      publicUrl: undefined,
+      durability: 'full',
+      logLevel: 'info',
+      adminEmail: 'admin@merx.example',
+      adminPassword: undefined,
+      adminApiToken: undefined,
+      companyName: 'My company',
+      defaultCurrency: 'USD',
+    })
+  })
+
+  test('a flag wins over its variable, and empty counts as absent', () => {
+    expect(readConfig({ MERX_PORT: '1' }, { port: '2' }).port).toBe(2)
+    expect(readConfig({ MERX_PORT: '1' }, { port: '' }).port).toBe(1)
+    expect(readConfig({ MERX_PORT: '' }).port).toBe(8480)
+    expect(readConfig({ MERX_PUBLIC_URL: '' }).publicUrl).toBeUndefined()
+  })
+
+  test.each([
+    ['MERX_HOST', ' '],
+    ['MERX_PORT', '65536'],
+    ['MERX_PORT', '-1'],
+    ['MERX_PORT', '80a'],
+    ['MERX_PORT', '1e3'],
+    ['MERX_DATABASE_URL', 'mysql://localhost/merx'],
+    ['MERX_DATABASE_URL', 'sqlite:'],
+    ['MERX_FILES', ' '],
+    ['MERX_PUBLIC_URL', 'merx.example'],
+    ['MERX_PUBLIC_URL', 'ftp://merx.example'],
+    ['MERX_PUBLIC_URL', 'https://'],
+    ['MERX_DURABILITY', 'fast'],
+    ['MERX_LOG_LEVEL', 'loud'],
+    ['MERX_ADMIN_EMAIL', 'admin'],
+    ['MERX_ADMIN_EMAIL', 'a b@merx.example'],
+    ['MERX_ADMIN_PASSWORD', '1234567'],
+    ['MERX_ADMIN_API_TOKEN', 'abc'],
+    ['MERX_ADMIN_API_TOKEN', 'A'.repeat(40)],
+    ['MERX_COMPANY_NAME', ' '],
+    ['MERX_DEFAULT_CURRENCY', 'EURO'],
+  ])('%s=%j is one mistake, told by its name and in one line', (name, value) => {
+    const told = mistakes({ [name]: value })
+
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(new RegExp(`^${name} .*must .+$`))
+  })
+
+  test('every mistake is told at once', () => {
+    const told = mistakes({ MERX_PORT: 'x', MERX_DURABILITY: 'x', MERX_DEFAULT_CURRENCY: 'x' })
+
+    expect(told.map((line) => line.split(' ')[0])).toEqual([
+      'MERX_PORT',
+      'MERX_DURABILITY',
+      'MERX_DEFAULT_CURRENCY',
+    ])
+  })
+
+  test.each([
+    ['MERX_ADMIN_PASSWORD', 'hunter2'],
+    ['MERX_ADMIN_PASSWORD', 'a" must'],
+    ['MERX_ADMIN_API_TOKEN', 'hunter2" must be kept hunter2'],
+    ['MERX_ADMIN_API_TOKEN', 'hunter2\nhunter2'],
+    ['MERX_DATABASE_URL', 'mysql://merx:hunter2@db.example/merx'],
+    ['MERX_DATABASE_URL', 'postgers://merx:hunter2@db.example/merx'],
+  ])('%s=%j is not repeated where it holds a secret', (name, value) => {
+    const told = mistakes({ [name]: value }).join('\n')
+
+    expect(told).toContain(name)
+    expect(told).not.toContain('hunter2')
+    expect(told).not.toContain(value)
+  })
+
+  test('a password may have any characters, a token is 40 digits', () => {
+    const adminApiToken = '0123456789abcdef0123456789abcdef01234567'
+    const config = readConfig({
+      MERX_ADMIN_PASSWORD: 'with spaces " and\nlines',
+      MERX_ADMIN_API_TOKEN: adminApiToken,
+      MERX_DEFAULT_CURRENCY: 'eur',
+      MERX_PUBLIC_URL: 'https://merx.example/shop//',
+    })
+
+    expect(config).toMatchObject({
+      adminPassword: 'with spaces " and\nlines',
+      adminApiToken,
+      defaultCurrency: 'EUR',
+      publicUrl: 'https://merx.example/shop',
+    })
+  })
+
+  test('variables and flags are named alike and only once', () => {
+    const options = Object.values(configOptions)
+
+    expect(new Set(options.map(({ env }) => env)).size).toBe(options.length)
+    expect(new Set(options.map(({ flag }) => flag)).size).toBe(options.length)
+    for (const { env, flag } of options) {
+      expect(env).toMatch(/^MERX_[A-Z_]+$/)
+      expect(flag).toMatch(/^[a-z-]+$/)
+    }
+  })
+})
