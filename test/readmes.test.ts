@@ -4,13 +4,14 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 
 const run = promisify(execFile)
-const packages = ['contract', 'store', 'catalog', 'server']
+const packages = ['contract', 'store', 'catalog', 'server', 'cli']
 /** What the example of each prints, at least in part. */
 const prints: Record<string, RegExp> = {
   contract: /addProduct POST \/products costs 10/,
   store: /Garden Ltd/,
   catalog: /Garden Bench/,
   server: /201 Garden Bench/,
+  cli: /has 100 products/,
 }
 
 describe('the example in the README of', () => {

@@ -38,10 +38,7 @@ function sqliteReader(database: Database.Database): Reader {
     statement.run()
     return []
   }
-  const searchTables = ['product_search', 'product_pair'].map((name) => ({
-    name,
-    productId: 'rowid',
-  }))
+  const searchTables = fullTextTables(database).map((name) => ({ name, productId: 'rowid' }))
   const damages = async (): Promise<string[]> => {
     const integrity = await all('pragma integrity_check')
     const references = await all('pragma foreign_key_check')
@@ -53,6 +50,13 @@ function sqliteReader(database: Database.Database): Reader {
     ]
   }
   return { all, searchTables, damages }
+}
+
+function fullTextTables(database: Database.Database): string[] {
+  const text = `select name from sqlite_schema where sql like 'create virtual table%using fts5%'`
+  const names = database.prepare(text).pluck().all() as string[] // Names of tables are text.
+  if (names.length === 0) throw new Error('the database has no full-text table')
+  return names
 }
 
 function fullTextDamage(database: Database.Database, table: string): string[] {

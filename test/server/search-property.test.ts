@@ -1,3 +1,4 @@
+import { createProducts } from '@merx/catalog'
 import type { Output, v1 } from '@merx/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -103,5 +104,26 @@ describe.each(databases)('search against looking at every product, on $name', (d
       ),
       { numRuns: 40, interruptAfterTimeLimit: 20_000 },
     )
+  })
+
+  test('gives them also where thousands of values fit, page by page', async () => {
+    const { admin, system } = await merx.company()
+    const words = ['bench', 'Bänch', 'workbench', 'be', 'chair', 'bench-1', 'x', 'oak bench']
+    const word = (index: number) => words[index % words.length] ?? ''
+    const inputs = Array.from({ length: 600 }, (_, index) => ({
+      name: `${word(index)} ${word(index >> 3)} ${index % 7}`,
+      code: index % 3 === 0 ? null : `${word(index * 5 + 1)}/${index % 11}`,
+      ownerId: admin.id,
+    }))
+    const products = await createProducts(merx.store.db, system, inputs, merx.now())
+    const stored = products.map(({ id, name, code }) => ({ id, name, code, custom: [] }))
+
+    for (const term of ['bench', 'be', 'bench bench', 'ch', 'bench 3', 'h/1', 'x x', '1 be']) {
+      const expected = expectedIds(stored, term, allFields)
+      for (const start of [0, 1, 90, 250, 599]) {
+        const found = { term, start, ids: await page(admin, term, '', start, 100) }
+        expect(found).toEqual({ term, start, ids: expected.slice(start, start + 100) })
+      }
+    }
   })
 })

@@ -3,45 +3,41 @@ import type { Db, Tables } from '@merx/store'
 /** Every row stored, as JSON text, by table; those of the search index included. */
 export type State = Readonly<Record<string, readonly string[]>>
 
-/** A list that does not compile when it leaves a table out. */
-const tables = Object.keys({
-  company: 0,
-  user: 0,
-  api_token: 0,
-  field: 0,
-  field_option: 0,
-  product: 0,
-  product_price: 0,
-  product_variation: 0,
-  product_follower: 0,
-  pipeline: 0,
-  stage: 0,
-  organization: 0,
-  person: 0,
-  deal: 0,
-  deal_product: 0,
-  file: 0,
-  event: 0,
-} satisfies Record<keyof Tables, 0>)
-
-/** Where each database keeps what the search finds; any write to it shows in these. */
-const searchTables = {
-  sqlite: ['product_search_data', 'product_search_docsize', 'product_pair_data'],
-  postgres: ['product_search'],
+/** Where each database lists its tables, whose names and columns are nobody else's business. */
+const catalogs = {
+  sqlite: { table: 'sqlite_master', column: 'name' },
+  postgres: { table: 'pg_tables', column: 'tablename' },
 }
 
-export async function readState(db: Db, database: keyof typeof searchTables): Promise<State> {
-  const names = [...tables, ...searchTables[database]]
-  const contents = names.map(async (table) => [table, await readTable(db, table)] as const)
+export async function readState(db: Db, database: keyof typeof catalogs): Promise<State> {
+  const contents = (await tableNames(db, database)).map(
+    async (name) => [name, await readTable(db, name)] as const,
+  )
   return Object.fromEntries(await Promise.all(contents))
 }
 
-async function readTable(db: Db, table: string): Promise<string[]> {
-  // The tables behind the search are nobody's business but the dialect's, and so have no type.
-  const rows = await db.sql
+async function tableNames(db: Db, database: keyof typeof catalogs): Promise<string[]> {
+  const { table, column } = catalogs[database]
+  const rows = (await readRows(db, table)) as Record<string, unknown>[]
+  return rows.filter(isOurs).map((row) => String(row[column]))
+}
+
+/** Tables of ours that hold rows of their own: a full-text table keeps them in others. */
+function isOurs({ schemaname, type, name, sql }: Record<string, unknown>): boolean {
+  if (schemaname !== undefined) return schemaname === 'public'
+  return type === 'table' && !/^sqlite_/.test(String(name)) && !/^create virtual/i.test(String(sql))
+}
+
+/** Tables behind the search and the database's own have no type. */
+function readRows(db: Db, table: string): Promise<object[]> {
+  return db.sql
     .selectFrom(table as keyof Tables)
     .selectAll()
     .execute()
+}
+
+async function readTable(db: Db, table: string): Promise<string[]> {
+  const rows = await readRows(db, table)
   // When a token was last used is written beside the requests.
   return rows.map((row) => JSON.stringify({ ...row, last_used_at: undefined })).sort()
 }

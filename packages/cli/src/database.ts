@@ -40,7 +40,8 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = await readSettings(context, given)
   const { openStore } = await import('@merx/store')
-  const store = await openStore(config.databaseUrl, { durability: config.durability })
+  const { databaseUrl, durability } = config
+  const store = await openStore(databaseUrl, { durability, mustExist: schema === 'check' })
   try {
     if (schema === 'check') await requireMigrated(store)
     if (schema === 'migrate') await store.migrate(context.now())

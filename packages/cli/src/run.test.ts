@@ -35,7 +35,7 @@ it.each([
   [['sample', '--products', '-5'], '--products', 'merx help sample'],
   [['sample', '--products', '1.5'], '--products "1.5" must be', 'merx help sample'],
   [['serve', '--port', 'http'], 'MERX_PORT "http" must be a port', 'merx help serve'],
-  [['migrate', '--database', 'mysql://x'], 'MERX_DATABASE_URL "mysql://x" must', 'merx help'],
+  [['migrate', '--database', 'mysql://x'], 'MERX_DATABASE_URL must', 'merx help'],
 ])('merx %j is wrong usage: says what and where help is', async (words, message, help) => {
   const { exitCode, printed, errors } = await running(...words)
 

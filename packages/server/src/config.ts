@@ -6,6 +6,8 @@ export interface ConfigOption {
   readonly description: string
   /** Read on the first start only, when the first company is founded. */
   readonly isForFirstStart?: boolean
+  /** Holds a secret, at least in part: its value is not repeated in any message. */
+  readonly isSecret?: boolean
 }
 
 /** Every setting there is; help, documentation and {@link readConfig} go by it. */
@@ -27,6 +29,7 @@ export const configOptions = {
     flag: 'database',
     default: 'sqlite:./data/merx.db',
     description: '`sqlite:<path>`, or `postgres://user:password@host/database`.',
+    isSecret: true,
   },
   filesPath: {
     env: 'MERX_FILES',
@@ -67,6 +70,7 @@ export const configOptions = {
     default: undefined,
     description: 'Password of the first admin, 8 characters or more; default: a random one.',
     isForFirstStart: true,
+    isSecret: true,
   },
   adminApiToken: {
     env: 'MERX_ADMIN_API_TOKEN',
@@ -74,6 +78,7 @@ export const configOptions = {
     default: undefined,
     description: 'First API token, 40 lower-case hexadecimal digits; default: a random one.',
     isForFirstStart: true,
+    isSecret: true,
   },
   companyName: {
     env: 'MERX_COMPANY_NAME',
@@ -139,7 +144,9 @@ export function readConfig(
   const checked = <T>(name: Name, parse: (text: string) => T | undefined, rule: string): T => {
     const text = given(name) ?? ''
     const value = parse(text)
-    if (value === undefined) problems.push(`${configOptions[name].env} "${text}" ${rule}`)
+    const option: ConfigOption = configOptions[name]
+    const shown = option.isSecret ? '' : ` "${text}"`
+    if (value === undefined) problems.push(`${option.env}${shown} ${rule}`)
     // Not looked at when there are problems: the error is thrown below.
     return value as T
   }
@@ -168,13 +175,8 @@ export function readConfig(
     companyName: checked('companyName', parseText, 'must be a name'),
     defaultCurrency: checked('defaultCurrency', parseCurrency, 'must be an ISO 4217 code'),
   }
-  if (problems.length > 0) throw new ConfigError(problems.map(withoutSecret))
+  if (problems.length > 0) throw new ConfigError(problems)
   return config
-}
-
-/** A password or token is not repeated in a message that may end up in a log. */
-function withoutSecret(problem: string): string {
-  return problem.replace(/^(MERX_ADMIN_(?:PASSWORD|API_TOKEN)) ".*?" (must .*)$/s, '$1 $2')
 }
 
 const parseText = (text: string) => (text.trim() === '' ? undefined : text.trim())

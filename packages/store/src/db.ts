@@ -65,6 +65,11 @@ export interface SearchIndex {
   remove(companyId: number, productIds: readonly number[]): Promise<void>
   /** The first `limit` product numbers that fit, ascending. */
   match(request: SearchRequest): Promise<number[]>
+  /**
+   * All that fit when they are fewer than `limit`, and perhaps some that do not: for fragments that
+   * few products have, without the cost of those their parts have in common with many.
+   */
+  candidates(request: SearchRequest): Promise<number[]>
 }
 
 /** An open database. */

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Store } from './db.ts'
 
 export interface StoreOptions {
   /** `full` survives power loss; `normal` may lose the last moments then, never after a crash. */
   durability?: 'full' | 'normal'
+  /** Refuses to make an SQLite database that is not there. */
+  mustExist?: boolean
 }
 
 /**
@@ -16,7 +19,11 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   if (url.startsWith('sqlite:')) {
     // Each driver is loaded only where it is used.
     const { openSqlite } = await import('./dialects/sqlite.ts')
-    return openSqlite(resolve(url.slice('sqlite:'.length).replace(/^\/\//, '')), { durability })
+    const path = resolve(url.slice('sqlite:'.length).replace(/^\/\//, ''))
+    if (options.mustExist && !existsSync(path)) {
+      throw new Error(`there is no database at ${path}: run merx init`)
+    }
+    return openSqlite(path, { durability })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgres } = await import('./dialects/postgres.ts')

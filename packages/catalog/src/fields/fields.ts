@@ -170,9 +170,14 @@ export function companyReferences(db: Db, companyId: number): References {
       .executeTakeFirst()
     return row !== undefined
   }
+  // Lives as long as one transaction: many products of a batch name the same options.
+  const fieldOfOption = new Map<number, number>()
   return {
     async hasOption(fieldId, optionId) {
+      const known = fieldOfOption.get(optionId)
+      if (known !== undefined) return known === fieldId
       const [option] = await db.all(optionById, { companyId, id: optionId })
+      if (option) fieldOfOption.set(optionId, option.field_id)
       return option?.field_id === fieldId
     },
     hasUser: (id) => exists('user', id),

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '@merx/store'
+import type { SearchDocument, SearchedField } from '@merx/store'
 import { type Field, searchText } from '../fields/field.ts'
 import { indexedText } from '../search/text.ts'
 import { audienceOf, searchAudiences } from '../visibility/visibility.ts'
@@ -17,6 +17,15 @@ export function searchDocumentOf(
     companyId,
     productId,
     audiences: searchAudiences(audienceOf(state.visibility, state.ownerId), followerIds),
+    ...searchTextsOf(state, fields),
+  }
+}
+
+/** The texts of a product, by searched field, in which the search looks for fragments. */
+export type SearchTexts = Record<SearchedField, string>
+
+export function searchTextsOf(state: ProductState, fields: readonly Field[]): SearchTexts {
+  return {
     name: indexedText(state.name),
     code: indexedText(state.code ?? ''),
     custom: customText(state, fields),

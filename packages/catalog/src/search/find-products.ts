@@ -5,7 +5,8 @@ import { formatAmount, requireCurrency } from '../prices/currency.ts'
 import type { Price } from '../prices/price.ts'
 import { loadProducts } from '../products/load-products.ts'
 import type { Product, Variation } from '../products/product.ts'
-import { rankByName } from './search-products.ts'
+import { rankProducts } from './rank-products.ts'
+import { tiersOf } from './tiers.ts'
 
 /** A product, or one of its variations, with its price in one currency. */
 export interface FoundProduct {
@@ -40,7 +41,8 @@ export async function findProducts(
   const currency = requireCurrency(find.currency ?? actor.defaultCurrency, 'currency')
   // Every product makes at least one row, so this many are enough to fill the page.
   const end = find.start + find.limit
-  const ids = await rankByName(db, actor, find.term, end + 1)
+  const tiers = tiersOf({ term: find.term, fields: ['name'], isExact: false })
+  const ids = (await rankProducts(db, actor, tiers, end + 1)).map(({ id }) => id)
   const products = await loadProducts(db, actor.companyId, ids)
   const byId = new Map(products.map((product) => [product.id, product]))
   const rows = ids.flatMap((id) => {

@@ -1,5 +1,5 @@
 import type { SearchDocument, SearchIndex, SearchPattern, SearchRequest } from '../db.ts'
-import { pairTokens } from '../pairs.ts'
+import { fieldLetters, gramsOf } from '../grams.ts'
 
 /**
  * One row per live product: the marked texts, all of them once more in letters and digits only
@@ -44,6 +44,7 @@ export function postgresSearch(run: Run, read: PlannedRead): SearchIndex {
       await run(text, [companyId, productIds])
     },
     match: (request) => match(read, request),
+    candidates: (request) => candidates(read, request),
   }
 }
 
@@ -52,13 +53,22 @@ export function postgresSearch(run: Run, read: PlannedRead): SearchIndex {
  * walking the products in order, where the page fills soon just because the hits are many.
  */
 async function match(read: PlannedRead, request: SearchRequest): Promise<number[]> {
-  const values: unknown[] = []
-  const conditions = conditionsOf(request, values)
-  const from = `select product_id as id from product_search where ${conditions}`
-  const hits = toIds(await read(byIndexOfTexts, `${from} limit ${maxSortedHits + 1}`, values))
+  const hits = await candidates(read, { ...request, limit: maxSortedHits + 1 })
   if (hits.length <= maxSortedHits) return hits.sort((a, b) => a - b).slice(0, request.limit)
+  const { from, values } = selection(request)
   const inOrder = `${from} order by company_id, product_id limit ${Number(request.limit)}`
   return toIds(await read(byNumber, inOrder, values))
+}
+
+async function candidates(read: PlannedRead, request: SearchRequest): Promise<number[]> {
+  const { from, values } = selection(request)
+  return toIds(await read(byIndexOfTexts, `${from} limit ${Number(request.limit)}`, values))
+}
+
+function selection(request: SearchRequest): { from: string; values: unknown[] } {
+  const values: unknown[] = []
+  const conditions = conditionsOf(request, values)
+  return { from: `select product_id as id from product_search where ${conditions}`, values }
 }
 
 // Both statements select the number under this name.
@@ -77,7 +87,7 @@ function patternConditions(
   parameter: (value: unknown) => string,
 ): string[] {
   if ([...text].length === 2) {
-    return [`pairs && ${parameter(fields.map((field) => `${field[0]}${text}`))}::text[]`]
+    return [`pairs && ${parameter(fields.map((field) => `${fieldLetters[field]}${text}`))}::text[]`]
   }
   // The encoded text finds candidates; the text itself decides.
   const exact = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`)
@@ -95,7 +105,7 @@ function toRow(document: SearchDocument): Record<string, unknown> {
     code,
     custom,
     grams: encode(name + code + custom),
-    pairs: pairTokens(document),
+    pairs: gramsOf(document, 2),
   }
 }
 

@@ -12,7 +12,11 @@ export class SqliteConnection {
   readonly #statements = new Map<string, Prepared>()
 
   constructor(path: string, options: { readonly: boolean; durability: 'full' | 'normal' }) {
-    this.raw = new Database(path, { readonly: options.readonly, timeout: 100 })
+    this.raw = new Database(path, {
+      readonly: options.readonly,
+      // Waiting here would hold up the event loop; the writer asks again by itself.
+      timeout: 5,
+    })
     if (!options.readonly) {
       this.raw.pragma('journal_mode = WAL')
       this.raw.pragma(`synchronous = ${options.durability === 'full' ? 'FULL' : 'NORMAL'}`)

@@ -1,108 +1,161 @@
 import type { SearchDocument, SearchIndex, SearchPattern, SearchRequest } from '../db.ts'
-import { pairTokens } from '../pairs.ts'
+import { fieldLetters, gramsOf, runsOf } from '../grams.ts'
 
 /**
- * Two full-text tables over the same rowids: trigrams with positions for fragments of three and
- * more characters, and pairs of characters for those of two. Neither keeps the text itself.
- * Companies and audiences are written as texts of three characters, so that each is one trigram.
+ * Two full-text tables over the same rowids; neither keeps the text itself.
+ *
+ * `product_search` has trigrams with positions: exact for fragments of three and more characters, and
+ * in the order of rowids, so that frequent ones stop at the page's end. `product_gram` has, without
+ * positions, pairs of characters for fragments of two, and runs of five: few products share those, so
+ * a rare fragment is found without walking through the many that share its trigrams.
  */
 export const sqliteSearchTables = [
   `create virtual table product_search using fts5(
     name, code, custom, company, audience,
     content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
-  `create virtual table product_pair using fts5(
-    pairs, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
+  `create virtual table product_gram using fts5(
+    grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
 ]
 
 type Run = (text: string, values: readonly unknown[]) => unknown
 type Scan = (text: string, values: readonly unknown[]) => Promise<unknown[]>
 
+const runLength = 5
+/** More runs of a long fragment narrow nothing down any further. */
+const maxRuns = 16
+
 const addText = `insert into product_search (rowid, name, code, custom, company, audience)
   values (?, ?, ?, ?, ?, ?)`
+const textsByNumber = `select rowid as id from product_search where product_search match ?
+  order by rowid limit ?`
+const gramsByNumber = `select rowid as id from product_gram where product_gram match ?
+  order by rowid limit ?`
+/** The grams lead and each hit is checked in the other table, both in rowid order. */
+const bothByNumber = `select g.rowid as id from product_gram g cross join product_search s
+  on s.rowid = g.rowid where g.product_gram match ? and s.product_search match ?
+  order by g.rowid limit ?`
 
 /** The search of one handle: `run` writes in its transaction, `scan` reads off the event loop. */
 export function sqliteSearch(run: Run, scan: Scan): SearchIndex {
+  const find = async (text: string, values: readonly unknown[]) =>
+    // Each statement selects the rowid under this name.
+    (await scan(text, values)).map((row) => (row as { id: number }).id)
+
+  const match = (request: SearchRequest) => {
+    const short = request.patterns.filter(isPair)
+    const long = request.patterns.filter((pattern) => !isPair(pattern))
+    const inTexts = [...textScopes(request), ...long.map(fragment)].join(' AND ')
+    const inGrams = [...gramScopes(request), ...short.map(pair)].join(' AND ')
+    if (short.length === 0) return find(textsByNumber, [inTexts, request.limit])
+    if (long.length === 0) return find(gramsByNumber, [inGrams, request.limit])
+    return find(bothByNumber, [inGrams, inTexts, request.limit])
+  }
   return {
+    match,
+    async candidates(request) {
+      const terms = request.patterns.map((pattern) =>
+        isPair(pattern) ? pair(pattern) : runs(pattern),
+      )
+      // Fragments of three and four characters have no run of five.
+      if (terms.includes('')) return match(request)
+      return find(gramsByNumber, [[...gramScopes(request), ...terms].join(' AND '), request.limit])
+    },
     async add(documents) {
       for (const document of documents) {
         const { productId, name, code, custom } = document
-        const company = scopeToken('c', document.companyId)
-        const audience = document.audiences.map(audienceToken).join('')
+        const company = scopeCharacters('c', document.companyId)
+        const audience = document.audiences.map(audienceCharacters).join('')
         run(addText, [productId, name, code, custom, company, audience])
-        run('insert into product_pair (rowid, pairs) values (?, ?)', [productId, pairs(document)])
+        run('insert into product_gram (rowid, grams) values (?, ?)', [productId, grams(document)])
       }
     },
     async remove(_companyId, productIds) {
       for (const productId of productIds) {
         run('delete from product_search where rowid = ?', [productId])
-        run('delete from product_pair where rowid = ?', [productId])
+        run('delete from product_gram where rowid = ?', [productId])
       }
     },
-    async match(request) {
-      const { text, values } = matchText(request)
-      const rows = await scan(text, values)
-      // Both statements select the rowid under this name.
-      return rows.map((row) => (row as { id: number }).id)
-    },
   }
 }
-
-function matchText(request: SearchRequest): { text: string; values: unknown[] } {
-  const short = request.patterns.filter(isPair)
-  const long = request.patterns.filter((pattern) => !isPair(pattern))
-  const inText = [...scopes(request), ...long.map(longExpression)].join(' AND ')
-  const inPairs = short.map(shortExpression).join(' AND ')
-  if (short.length === 0) {
-    return {
-      text: `select rowid as id from product_search where product_search match ?
-        order by rowid limit ?`,
-      values: [inText, request.limit],
-    }
-  }
-  // The pairs lead and each hit is checked in the other table, both in rowid order.
-  return {
-    text: `select p.rowid as id from product_pair p cross join product_search s
-      on s.rowid = p.rowid where p.product_pair match ? and s.product_search match ?
-      order by p.rowid limit ?`,
-    values: [inPairs, inText, request.limit],
-  }
-}
-
-function scopes({ companyId, audiences }: SearchRequest): string[] {
-  const company = `company : ${quote(scopeToken('c', companyId))}`
-  if (audiences === undefined) return [company]
-  const tokens = audiences.map((audience) => `audience : ${quote(audienceToken(audience))}`)
-  return [company, `(${tokens.join(' OR ')})`]
-}
-
-function longExpression({ text, fields }: SearchPattern): string {
-  return `{${fields.join(' ')}} : ${quote(text)}`
-}
-
-function shortExpression({ text, fields }: SearchPattern): string {
-  return `(${fields.map((field) => quote(encodePair(`${field[0]}${text}`))).join(' OR ')})`
-}
-
-const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 const isPair = ({ text }: SearchPattern) => [...text].length === 2
 
-function pairs(document: SearchDocument): string {
-  return pairTokens(document).map(encodePair).join(' ')
+const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+const anyOf = (terms: readonly string[]) => `(${terms.join(' OR ')})`
+
+function fragment({ text, fields }: SearchPattern): string {
+  return `{${fields.join(' ')}} : ${quote(text)}`
 }
 
-/** Letters and digits only, so that the tokenizer keeps every pair in one piece. */
-function encodePair(token: string): string {
-  return [...token].map((character) => character.codePointAt(0)?.toString(36)).join('z')
+function pair({ text, fields }: SearchPattern): string {
+  return anyOf(fields.map((field) => quote(pairToken(`${fieldLetters[field]}${text}`))))
 }
 
-function audienceToken(audience: string): string {
+/** All runs of a fragment in one of its fields; empty for a fragment too short to have one. */
+function runs({ text, fields }: SearchPattern): string {
+  const all = runsOf(text, runLength)
+  if (all.length === 0) return ''
+  const step = Math.ceil(all.length / maxRuns)
+  const some = all.filter((_, index) => index % step === 0)
+  return anyOf(
+    fields.map(
+      (field) =>
+        `(${some.map((r) => quote(runToken(`${fieldLetters[field]}${r}`))).join(' AND ')})`,
+    ),
+  )
+}
+
+function textScopes({ companyId, audiences }: SearchRequest): string[] {
+  const company = `company : ${quote(scopeCharacters('c', companyId))}`
+  if (audiences === undefined) return [company]
+  const terms = audiences.map((audience) => `audience : ${quote(audienceCharacters(audience))}`)
+  return [company, anyOf(terms)]
+}
+
+function gramScopes({ companyId, audiences }: SearchRequest): string[] {
+  const company = quote(companyToken(companyId))
+  if (audiences === undefined) return [company]
+  return [company, anyOf(audiences.map((audience) => quote(audienceToken(audience))))]
+}
+
+function grams(document: SearchDocument): string {
+  return [
+    companyToken(document.companyId),
+    ...document.audiences.map(audienceToken),
+    ...gramsOf(document, 2).map(pairToken),
+    ...gramsOf(document, runLength).map(runToken),
+  ].join(' ')
+}
+
+const companyToken = (companyId: number) => `company${companyId}`
+
+const audienceToken = (audience: string) => `audience${audience.replace(':', '')}`
+
+/** Letters and digits only, so that the tokenizer keeps every pair in one piece; base 35 has no z. */
+function pairToken(gram: string): string {
+  return [...gram].map((character) => character.codePointAt(0)?.toString(35)).join('z')
+}
+
+/** FNV-1a, 32 bits: two runs that share a hash only make a candidate more. */
+function runToken(gram: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < gram.length; index++) {
+    hash = Math.imul(hash ^ gram.charCodeAt(index), 0x01000193)
+  }
+  return `r${(hash >>> 0).toString(36)}`
+}
+
+function audienceCharacters(audience: string): string {
   const [kind = '', id = '0'] = audience.split(':')
-  return scopeToken(kind[0] ?? '', Number(id))
+  return scopeCharacters(kind[0] ?? '', Number(id))
 }
 
-/** Three private-use characters: the kind, and the number in two digits of base 32768. */
-function scopeToken(kind: string, id: number): string {
+/**
+ * Three private-use characters, and so one trigram: the kind, and the number in two digits of base
+ * 32768.
+ */
+function scopeCharacters(kind: string, id: number): string {
   return String.fromCodePoint(
     0xf0000 + (kind.codePointAt(0) ?? 0),
     0xf1000 + Math.floor(id / 0x8000),

@@ -31,9 +31,7 @@ export class SqliteWriter {
     return new Promise<T>((resolve, reject) => {
       // The queue holds work of all kinds; each resolve takes what its own work gave.
       this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
-      this.#draining ??= this.#drain().finally(() => {
-        this.#draining = undefined
-      })
+      this.#draining ??= this.#drain()
     })
   }
 
@@ -45,20 +43,27 @@ export class SqliteWriter {
   async #drain(): Promise<void> {
     // One turn of the event loop lets requests that arrived together join one group.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#queue.length > 0) {
-      const answers: ((failure?: unknown) => void)[] = []
-      try {
-        await this.#begin()
-        await this.#runGroup(answers)
-        this.#connection.execute('commit', [])
-      } catch (error) {
-        this.#rollback()
-        if (answers.length === 0) this.#queue.shift()?.reject(error)
-        for (const answer of answers) answer(error)
-        continue
-      }
-      for (const answer of answers) answer()
+    try {
+      while (this.#queue.length > 0) await this.#commitGroup()
+    } finally {
+      // In the same turn as the last look at the queue: who is answered may come again at once.
+      this.#draining = undefined
     }
+  }
+
+  async #commitGroup(): Promise<void> {
+    const answers: ((failure?: unknown) => void)[] = []
+    try {
+      await this.#begin()
+      await this.#runGroup(answers)
+      this.#connection.execute('commit', [])
+    } catch (error) {
+      this.#rollback()
+      if (answers.length === 0) this.#queue.shift()?.reject(error)
+      for (const answer of answers) answer(error)
+      return
+    }
+    for (const answer of answers) answer()
   }
 
   async #runGroup(answers: ((failure?: unknown) => void)[]): Promise<void> {

@@ -10,6 +10,7 @@ import type { Tables } from '../tables.ts'
 import { type Execute, kyselyOver } from './kysely-bridge.ts'
 import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
+import { mergeSearchTables } from './sqlite-merge.ts'
 import { ScanInterrupted, SqliteScannerPool } from './sqlite-scanner.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
@@ -54,7 +55,7 @@ export async function openSqlite(
   const inside = transactionHandle(writer, builders.writer)
   const db: Db = {
     sql: builders.reader,
-    search: { ...inside.search, match: sqliteSearch(noWrites, scan).match },
+    search: sqliteSearch(noWrites, scan),
     all: allOn(reader, compiler),
     scanAll: async <P, R>(statement: Statement<P, R>, parameters: P) =>
       // The statement declares its row type.
@@ -73,7 +74,7 @@ export async function openSqlite(
     migrate: (now) => applyMigrations(migrating, now),
     pendingMigrations: () => pendingMigrations(executeOn(writer)),
     ping: async () => void reader.all('select 1', []),
-    optimize: () => transactions.run(async () => optimize(writer)),
+    optimize: () => mergeSearchTables(transactions, writer),
     isUnavailable: (error) => error instanceof ScanInterrupted,
     async close() {
       await transactions.idle()
@@ -126,14 +127,6 @@ function insertRows(writer: SqliteConnection, table: string, rows: readonly obje
 function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
   const text = insertText(table, Object.keys(row), 1, () => '?')
   return writer.prepare(text).run(...Object.values(row)).lastInsertRowid
-}
-
-function optimize(writer: SqliteConnection): void {
-  for (const table of ['product_search', 'product_pair']) {
-    writer.execute(`insert into ${table} (${table}) values ('optimize')`, [])
-  }
-  // No ANALYZE: what it learns of small tables and of a single company stays true for the planner
-  // long after it has become wrong, and then it scans where it should seek.
 }
 
 const noWrites = (): never => {
