@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3'
 import type { QueryResult } from 'kysely'
 
-type Prepared = Database.Statement<unknown[], unknown>
+interface Prepared {
+  readonly statement: Database.Statement<unknown[], unknown>
+  /** Names of the columns; undefined for a statement that gives no rows. */
+  readonly columns: readonly string[] | undefined
+}
 
 /** Prepared statements kept per connection; shapes that vary with list lengths push out old ones. */
 const maxStatements = 400
@@ -27,10 +31,35 @@ export class SqliteConnection {
     this.raw.pragma('mmap_size = 0')
   }
 
-  prepare(text: string): Prepared {
+  /** The rows of a statement; one that gives none is run and gives an empty list. */
+  all(text: string, values: readonly unknown[]): unknown[] {
+    const { statement, columns } = this.#prepare(text)
+    if (!columns) {
+      statement.run(...values)
+      return []
+    }
+    // In raw mode every row is an array.
+    const rows = statement.all(...values) as unknown[][]
+    return rows.map((row) => toObject(columns, row))
+  }
+
+  run(text: string, values: readonly unknown[]): Database.RunResult {
+    return this.#prepare(text).statement.run(...values)
+  }
+
+  execute(text: string, values: readonly unknown[]): QueryResult<unknown> {
+    if (this.#prepare(text).columns) return { rows: this.all(text, values) }
+    const { changes, lastInsertRowid } = this.run(text, values)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  #prepare(text: string): Prepared {
     const known = this.#statements.get(text)
     if (known) return known
-    const prepared = this.raw.prepare<unknown[], unknown>(text)
+    const statement = this.raw.prepare<unknown[], unknown>(text)
+    if (statement.reader) statement.raw(true)
+    const columns = statement.reader ? statement.columns().map(({ name }) => name) : undefined
+    const prepared = { statement, columns }
     if (this.#statements.size >= maxStatements) {
       const oldest = this.#statements.keys().next().value
       if (oldest !== undefined) this.#statements.delete(oldest)
@@ -39,23 +68,17 @@ export class SqliteConnection {
     return prepared
   }
 
-  all(text: string, values: readonly unknown[]): unknown[] {
-    return this.prepare(text).all(...values)
-  }
-
-  execute(text: string, values: readonly unknown[]): QueryResult<unknown> {
-    const prepared = this.prepare(text)
-    if (prepared.reader) return { rows: prepared.all(...values) }
-    const { changes, lastInsertRowid } = prepared.run(...values)
-    return {
-      rows: [],
-      numAffectedRows: BigInt(changes),
-      insertId: BigInt(lastInsertRowid),
-    }
-  }
-
   close(): void {
     this.#statements.clear()
     this.raw.close()
   }
+}
+
+/** Made here an object costs half of one that the binding makes member by member. */
+function toObject(columns: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {}
+  columns.forEach((column, index) => {
+    object[column] = row[index]
+  })
+  return object
 }

@@ -126,7 +126,7 @@ function insertRows(writer: SqliteConnection, table: string, rows: readonly obje
 
 function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
   const text = insertText(table, Object.keys(row), 1, () => '?')
-  return writer.prepare(text).run(...Object.values(row)).lastInsertRowid
+  return writer.run(text, Object.values(row)).lastInsertRowid
 }
 
 const noWrites = (): never => {
