@@ -34,7 +34,7 @@ export interface Answer<B = unknown> {
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
 }
 
-export interface Caller {
+interface Caller {
   readonly id: number
   readonly token: string
   ask<B = unknown>(method: string, path: string, asked?: Asked): Promise<Answer<B>>
