@@ -84,7 +84,7 @@ export function bareWrite(db) {
   ])
   const searched = ['rowid', 'name', 'code', 'custom', 'company', 'audience']
   const search = insert(db, 'product_search', searched)
-  const pair = insert(db, 'product_pair', ['rowid', 'pairs'])
+  const gram = insert(db, 'product_gram', ['rowid', 'grams'])
   const raise = db.prepare(
     'update company set change_number = change_number + 1 where id = ? returning change_number',
   )
@@ -110,7 +110,7 @@ export function bareWrite(db) {
       price.run(companyId, id, null, currency, amount, cost, overhead, '')
     }
     search.run(id, document.name, document.code, '', document.company, document.audience)
-    pair.run(id, document.pairs)
+    gram.run(id, document.grams)
     const { change_number: changeNumber } = raise.get(companyId)
     const after = JSON.stringify({ ...input, id: Number(id), createdAt: now, updatedAt: now })
     const what = ['product.created', id, userId, 'v1', null, after]
@@ -123,20 +123,40 @@ function toDocument({ name, code }) {
   const marked = (text) =>
     `\ue000${text.toLowerCase().replace(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, '\ue001')}\ue002`
   const texts = { n: marked(name), c: marked(code) }
-  const pairs = new Set()
-  for (const [letter, text] of Object.entries(texts)) {
-    const characters = [...text]
-    for (let index = 1; index < characters.length; index++) {
-      const pair = [letter, characters[index - 1], characters[index]]
-      pairs.add(pair.map((character) => character.codePointAt(0).toString(36)).join('z'))
-    }
-  }
   const scope = (kind) => String.fromCodePoint(0xf0000 + kind.codePointAt(0), 0xf1000, 0xf1001)
   return {
     name: texts.n,
     code: texts.c,
-    pairs: [...pairs].join(' '),
+    grams: [
+      'company1',
+      'audienceall',
+      ...grams(texts, 2, pairToken),
+      ...grams(texts, 5, runToken),
+    ].join(' '),
     company: scope('c'),
     audience: scope('a'),
   }
+}
+
+/** Each run of so many neighbouring characters once, led by the letter of its field. */
+function grams(texts, length, toToken) {
+  const all = new Set()
+  for (const [letter, text] of Object.entries(texts)) {
+    const characters = [...text]
+    for (let end = length; end <= characters.length; end++) {
+      all.add(letter + characters.slice(end - length, end).join(''))
+    }
+  }
+  return [...all].map(toToken)
+}
+
+const pairToken = (gram) =>
+  [...gram].map((character) => character.codePointAt(0).toString(35)).join('z')
+
+function runToken(gram) {
+  let hash = 0x811c9dc5
+  for (const character of gram) {
+    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
+  }
+  return `r${(hash >>> 0).toString(36)}`
 }

@@ -16,14 +16,16 @@ export async function startLoad() {
   }
 }
 
+const warmUps = 2
+
 /**
  * Measures subjects in turns, so that whatever else slows the machine down hits all of them alike.
  *
- * The first turn only warms up. Gives the results by name, one for each round.
+ * The first two turns only warm up: so long it takes until all hot code is compiled. Gives the results by name, one for each round.
  */
 export async function interleave(rounds, subjects) {
   const results = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]))
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     for (const [name, measure] of Object.entries(subjects)) {
       const result = await measure(round)
       if (round >= 0) results[name].push(result)

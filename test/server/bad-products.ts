@@ -10,7 +10,8 @@ export type BadBody = readonly [
 const notArray = 'Prices must be given as array of objects.'
 const noPrice = 'Price attribute must be set for each price.'
 const noName = 'Name must be given.'
-const unknownField = /^Bad request/
+/** The documented text to the letter; the key stands in `error_info`. */
+const unknownField = 'Bad request'
 const maxSafe = Number.MAX_SAFE_INTEGER
 
 const eur = (price: object) => ({ prices: [{ currency: 'EUR', price: 1, ...price }] })

@@ -1,4 +1,5 @@
-import type { Route } from '@merx/contract'
+import { createCategories } from '@merx/catalog'
+import type { Output, Route } from '@merx/contract'
 import { v1 } from '@merx/contract'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -20,6 +21,7 @@ async function furnish(merx: Merx, company: Company, word: string): Promise<void
   const { fields } = await addAllFields(merx, company)
   const stage = await addPipeline(merx, company)
   const contacts = await addContacts(merx, company)
+  await createCategories(merx.store.db, company.system, [`${word} goods`], merx.now())
   for (const visible_to of [1, 3]) {
     const custom = { [fields.varchar.key]: `${word} alloy` }
     const prices = [{ currency: 'EUR', price: 5 }]
@@ -49,26 +51,42 @@ function idsOf(state: State, companyId: number): Map<string, number[]> {
   return ids
 }
 
-/** A request to a route, with `id` wherever it asks for a number. */
-function requestTo(
-  route: Route,
-  own: Record<string, number>,
-  id: number,
-): { path: string; asked: Asked }[] {
+/** A member of a request that names something by its number. */
+interface Place {
+  readonly name: string
+  request(id: number): { path: string; asked: Asked }
+}
+
+/** Tables that members name rows of; a number of one's own in such a table is not foreign there. */
+const tables: Readonly<Record<string, string>> = {
+  id: 'product',
+  ids: 'product',
+  follower_id: 'product_follower',
+  owner_id: 'user',
+  user_id: 'user',
+  category: 'field_option',
+}
+
+/** Every place of a route that takes a number, in its path, its query or its body. */
+function placesOf(route: Route, own: Record<string, number>): Place[] {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
   const body = route.body ? { body: { name: 'Rod', user_id: own.user, tax: 1 } } : {}
-  const fill = (foreign: string | undefined) =>
-    route.path.replace(/:(\w+)/g, (_, name: string) => `${name === foreign ? id : own[name]}`)
-  const requests = names.map((name) => ({ path: fill(name), asked: body }))
-  const query = numbersOf(route.query).map((name) => ({
-    path: `${fill(undefined)}?term=rod&${name}=${id}`,
-    asked: body,
-  }))
-  const inBody = numbersOf(route.body).map((name) => ({
-    path: fill(undefined),
-    asked: { body: { ...body.body, [name]: id } },
-  }))
-  return [...requests, ...query, ...inBody]
+  const fill = (ids: Record<string, number>) =>
+    route.path.replace(/:(\w+)/g, (_, name: string) => `${ids[name]}`)
+  return [
+    ...names.map((name) => ({
+      name,
+      request: (id: number) => ({ path: fill({ ...own, [name]: id }), asked: body }),
+    })),
+    ...numbersOf(route.query).map((name) => ({
+      name,
+      request: (id: number) => ({ path: `${fill(own)}?term=rod&${name}=${id}`, asked: body }),
+    })),
+    ...numbersOf(route.body).map((name) => ({
+      name,
+      request: (id: number) => ({ path: fill(own), asked: { body: { ...body.body, [name]: id } } }),
+    })),
+  ]
 }
 
 interface Member {
@@ -120,27 +138,26 @@ describe.each(databases)('companies apart on $name', (database) => {
         user: own.admin.id,
       }
       const absentId = 987_654
-      // A number that one's own company has too, in another table, says nothing.
-      const known = new Set([...mine.values()].flat())
       const foreign = new Set([...idsOf(before, other.id).values()].flat())
-      const ids = [...foreign].filter((id) => !known.has(id))
-      expect(ids.length).toBeGreaterThan(3)
-      const absent = requestTo(route, ownIds, absentId)
+      const ask = (place: Place, id: number) => {
+        const { path, asked } = place.request(id)
+        return own.admin.ask(route.method, `/v1${path}`, asked)
+      }
 
-      for (const id of ids) {
-        for (const [index, { path, asked }] of requestTo(route, ownIds, id).entries()) {
-          const answer = await own.admin.ask(route.method, `/v1${path}`, asked)
-          const reference = absent[index]
-          const expected = await own.admin.ask(
-            route.method,
-            `/v1${reference?.path}`,
-            reference?.asked,
-          )
-          expect(expected.status, path).not.toBe(201)
-          expect([path, answer.status]).toEqual([path, expected.status])
-          const neutral = (text: string) =>
-            text.replaceAll(`${id}`, '#').replaceAll(`${absentId}`, '#')
-          expect(neutral(answer.text)).toBe(neutral(expected.text))
+      for (const place of placesOf(route, ownIds)) {
+        const table = tables[place.name]
+        const known = table ? (mine.get(table) ?? []) : [...mine.values()].flat()
+        const ids = [...foreign].filter((id) => !known.includes(id))
+        expect(ids.length).toBeGreaterThan(3)
+        const absent = await ask(place, absentId)
+        expect(absent.status).not.toBe(201)
+        for (const id of ids) {
+          const answer = await ask(place, id)
+          expect([place.name, id, answer.status]).toEqual([place.name, id, absent.status])
+          // A refusal may name the number that was asked for, an answer does not.
+          const neutral = ({ status, text }: Answer, id: number) =>
+            status < 400 ? text : text.replaceAll(`${id}`, '#')
+          expect(neutral(answer, id)).toBe(neutral(absent, absentId))
           expectNothingOf(answer, before)
         }
       }
@@ -164,6 +181,25 @@ describe.each(databases)('companies apart on $name', (database) => {
       }
     },
   )
+
+  test('lists, counts and searches hold exactly one’s own', async () => {
+    const mine = idsOf(before, own.id).get('product')
+
+    const { body } = await own.admin.ask<Output<typeof v1.products.getProducts>>(
+      'GET',
+      '/v1/products?get_summary=1',
+    )
+    const find = await own.admin.ask<Output<typeof v1.products.findProductsByName>>(
+      'GET',
+      '/v1/products/find?term=rod',
+    )
+
+    expect(body.data?.map(({ id }) => id)).toEqual(mine)
+    expect(body.additional_data.summary).toEqual({ total_count: `${mine?.length}` })
+    expect(await own.admin.search('rod')).toEqual(mine)
+    expect(await own.admin.search('ro')).toEqual(mine)
+    expect(find.body.data?.map(({ id }) => id)).toEqual(mine)
+  })
 
   test('a key of another company is like one nobody has', async () => {
     const rows = before.field?.map((row) => JSON.parse(row)) ?? []

@@ -82,7 +82,11 @@ export function refusalBody(status: number, error: string | RegExp): object {
   return {
     success: false,
     error: text,
-    error_info: `${advice} for more information about Pipedrive API.`,
+    // Where the text itself is settled, this says what was wrong.
+    error_info:
+      error === 'Bad request'
+        ? expect.stringMatching(/^Unknown field [0-9a-f]{40}.*\. Please check developers/)
+        : `${advice} for more information about Pipedrive API.`,
     data: null,
     additional_data: null,
   }

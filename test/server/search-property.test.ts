@@ -102,7 +102,7 @@ describe.each(databases)('search against looking at every product, on $name', (d
           }
         },
       ),
-      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+      { numRuns: 15, interruptAfterTimeLimit: 20_000 },
     )
   })
 

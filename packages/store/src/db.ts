@@ -57,7 +57,11 @@ export interface SearchRequest {
   limit: number
 }
 
-/** Finds products by fragments of their texts, in the order of their numbers. */
+/**
+ * Finds products by fragments of their texts, in the order of their numbers.
+ *
+ * It is asked outside transactions: it sees what is committed.
+ */
 export interface SearchIndex {
   /** Writes documents that are not there yet; only inside a transaction. */
   add(documents: readonly SearchDocument[]): Promise<void>

@@ -149,7 +149,7 @@ function handle(client: pg.PoolClient, compiler: Compiler): Db {
     (await client.query({ name: nameOf(text), text, values: [...values] })).rows
   const inside: Db = {
     sql: builder,
-    search: postgresSearch(run, (_settings, text, values) => run(text, values)),
+    search: postgresSearch(run, noSearch),
     all: allOn(client, compiler),
     scanAll: allOn(client, compiler),
     insert: (table, rows) => insertNumbered(client, table, rows),
@@ -249,6 +249,10 @@ function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)
   if (/^(08|53|57P)/.test(code) || /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_)/.test(code)) return true
   return error instanceof Error && connectionGone.test(error.message)
+}
+
+const noSearch = async (): Promise<never> => {
+  throw new Error('the search sees what is committed: ask it outside the transaction')
 }
 
 const noWrites = (): never => {

@@ -21,6 +21,7 @@ const busyTimeoutMs = 15_000
 export class SqliteWriter {
   readonly #connection: SqliteConnection
   readonly #queue: Job[] = []
+  #deferred: (() => void)[] = []
   #draining: Promise<void> | undefined
 
   constructor(connection: SqliteConnection) {
@@ -33,6 +34,16 @@ export class SqliteWriter {
       this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
       this.#draining ??= this.#drain()
     })
+  }
+
+  /**
+   * Puts off what a transaction writes until just before the shared commit.
+   *
+   * Full-text tables write their pending index out at every savepoint; done together at the end they
+   * write it once for the whole group.
+   */
+  defer(write: () => void): void {
+    this.#deferred.push(write)
   }
 
   /** Resolves when everything queued has been committed. */
@@ -56,12 +67,15 @@ export class SqliteWriter {
     try {
       await this.#begin()
       await this.#runGroup(answers)
+      for (const write of this.#deferred) write()
       this.#connection.execute('commit', [])
     } catch (error) {
       this.#rollback()
       if (answers.length === 0) this.#queue.shift()?.reject(error)
       for (const answer of answers) answer(error)
       return
+    } finally {
+      this.#deferred = []
     }
     for (const answer of answers) answer()
   }
@@ -79,12 +93,14 @@ export class SqliteWriter {
   }
 
   async #runJob(job: Job): Promise<(failure?: unknown) => void> {
+    const deferredBefore = this.#deferred.length
     try {
       this.#connection.execute('savepoint job', [])
       const value = await job.work()
       this.#connection.execute('release job', [])
       return (failure) => (failure === undefined ? job.resolve(value) : job.reject(failure))
     } catch (error) {
+      this.#deferred.length = deferredBefore
       if (this.#connection.raw.inTransaction) {
         this.#connection.execute('rollback to job', [])
         this.#connection.execute('release job', [])

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import type { Db, NumberedTable, SearchIndex, Store } from '../db.ts'
+import type { Db, NumberedTable, Store } from '../db.ts'
 import { insertText } from '../insert-text.ts'
 import type { Definitions } from '../migrations/migration.ts'
 import type { Phrases } from '../phrases.ts'
@@ -52,7 +52,7 @@ export async function openSqlite(
     writer: kyselyOver('sqlite', executeOn(writer)),
   }
   const compiler: Compiler = { sql: builders.reader, phrases }
-  const inside = transactionHandle(writer, builders.writer)
+  const inside = transactionHandle(transactions, writer, builders.writer)
   const db: Db = {
     sql: builders.reader,
     search: sqliteSearch(noWrites, scan),
@@ -96,13 +96,17 @@ function allOn(connection: SqliteConnection, compiler: Compiler): Db['all'] {
 }
 
 /** The handle that work inside a transaction is given; nested transactions join. */
-function transactionHandle(writer: SqliteConnection, builder: Kysely<Tables>): Db {
-  const run = (text: string, values: readonly unknown[]) => writer.execute(text, values)
-  const search: SearchIndex = sqliteSearch(run, async (text, values) => writer.all(text, values))
+function transactionHandle(
+  transactions: SqliteWriter,
+  writer: SqliteConnection,
+  builder: Kysely<Tables>,
+): Db {
+  const run = (text: string, values: readonly unknown[]) =>
+    transactions.defer(() => writer.run(text, values))
   const all = allOn(writer, { sql: builder, phrases })
   const inside: Db = {
     sql: builder,
-    search,
+    search: sqliteSearch(run, noSearch),
     all,
     scanAll: all,
     insert: async (table, rows) => insertNumbered(writer, table, rows),
@@ -127,6 +131,10 @@ function insertRows(writer: SqliteConnection, table: string, rows: readonly obje
 function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
   const text = insertText(table, Object.keys(row), 1, () => '?')
   return writer.run(text, Object.values(row)).lastInsertRowid
+}
+
+const noSearch = async (): Promise<never> => {
+  throw new Error('the search sees what is committed: ask it outside the transaction')
 }
 
 const noWrites = (): never => {
