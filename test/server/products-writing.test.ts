@@ -66,8 +66,8 @@ describe.each(databases)('writing products on $name', (database) => {
         after: { id, name: 'Rain Barrel', ownerId: admin.id, prices: [], visibility: 3 },
       },
     ])
-    const { rows } = { rows: (await merx.events(companyId)).map(({ number }) => number) }
-    expect(rows).toEqual(rows.map((_, index) => index + 1))
+    const numbers = (await merx.events(companyId)).map(({ number }) => number)
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
   })
 
   test('everything that can be given is kept, and read back the same everywhere', async () => {

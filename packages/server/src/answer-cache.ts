@@ -1,7 +1,13 @@
+/**
+ * Long bodies are kept as bytes, ready to be sent; short ones as text, which goes out in one write
+ * with the headers.
+ */
+export type Body = string | Buffer
+
 /** An answer as it went out, and the company's change number it was made under. */
 interface CachedAnswer {
   readonly changeNumber: number
-  readonly body: Buffer
+  readonly body: Body
 }
 
 /**
@@ -12,8 +18,8 @@ interface CachedAnswer {
  * after all changes that number covers, by whichever process.
  */
 export interface AnswerCache {
-  get(key: string, changeNumber: number): Buffer | undefined
-  set(key: string, changeNumber: number, body: Buffer): void
+  get(key: string, changeNumber: number): Body | undefined
+  set(key: string, changeNumber: number, body: Body): void
 }
 
 /** Makes a cache of at most `maxBytes`; the answers asked for longest ago go first. */
@@ -21,7 +27,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   const answers = new Map<string, CachedAnswer>()
   let bytes = 0
 
-  const sizeOf = (key: string, body: Buffer) => key.length + body.length + 200
+  const sizeOf = (key: string, body: Body) => key.length + body.length + 200
   const remove = (key: string, { body }: CachedAnswer) => {
     answers.delete(key)
     bytes -= sizeOf(key, body)

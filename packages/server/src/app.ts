@@ -57,9 +57,10 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
   })
   app.decorateRequest('authentication', undefined)
   app.decorateRequest('selectedKeys', undefined)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.selectedKeys = selected.get(request.raw)
     reply.header('x-request-id', request.id)
+    done()
   })
   if (logger.isLevelEnabled('debug')) logRequests(app)
   const metrics = measureRequests(app)

@@ -8,9 +8,10 @@ const preflight = {
 
 /** Lets pages of any origin call the API with a token of their own; cookies are never meant. */
 export function allowOrigins(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('access-control-allow-origin', '*')
     reply.header('access-control-expose-headers', 'x-request-id')
+    done()
   })
   app.options('/*', async (_request, reply) => reply.code(204).headers(preflight).send())
 }

@@ -84,6 +84,9 @@ function mountOperation(app: FastifyInstance, operation: Operation, services: Se
   })
 }
 
+/** From here on encoding a text again for each answer costs more than a second write. */
+const maxTextLength = 16_384
+
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<string>
 
 /** Checks the input, calls the handler and serialises what it answers. */
@@ -123,7 +126,8 @@ function keeping(answer: Answer, answers: AnswerCache) {
     reply.header('content-type', json)
     const kept = answers.get(key, changeNumber)
     if (kept) return reply.send(kept)
-    const body = Buffer.from(await answer(request, reply))
+    const text = await answer(request, reply)
+    const body = text.length > maxTextLength ? Buffer.from(text) : text
     answers.set(key, changeNumber, body)
     return reply.send(body)
   }
