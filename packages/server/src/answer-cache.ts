@@ -2,7 +2,7 @@
  * Long bodies are kept as bytes, ready to be sent; short ones as text, which goes out in one write
  * with the headers.
  */
-export type Body = string | Buffer
+type Body = string | Buffer
 
 /** An answer as it went out, and the company's change number it was made under. */
 interface CachedAnswer {
