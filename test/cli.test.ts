@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -70,6 +70,11 @@ describe.each(databases)('the command on $name', (database) => {
   describe('without a server', () => {
     it('a database without its schema: says to migrate, and does as soon as told', async () => {
       const env = await anEnvironment()
+      if (database.name === 'sqlite') {
+        const missing = await running(['company', 'list'], env)
+        expect(missing.stderr).toMatch(/^merx: there is no database at .*: run merx init\n$/)
+        await writeFile(env.MERX_DATABASE_URL.replace('sqlite:', ''), '')
+      }
 
       const before = await running(['company', 'list'], env)
       const migrated = await merx(['migrate'], env)

@@ -26,7 +26,7 @@ export async function authenticateRequest(
 function apiTokenOf(request: FastifyRequest): string | undefined {
   const header = request.headers['x-api-token']
   // The query was parsed by parseQuery.
-  const given = header ?? (request.query as Query).api_token
+  const given = header || (request.query as Query).api_token
   const text = Array.isArray(given) ? given[0] : given
   if (text === undefined || text === '') return undefined
   // The client's apiKeyPrefix puts a word before the key.

@@ -19,6 +19,8 @@ export const documentation: FastifyPluginAsync<{ publicUrl: () => string }> = as
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: true,
+    // Over plain HTTP on a network this would send browsers to an HTTPS that is not there.
+    transformStaticCSP: (header) => header.replace(/\s*upgrade-insecure-requests;?/, ''),
     uiConfig: { docExpansion: 'list', tryItOutEnabled: true, validatorUrl: null },
   })
 }

@@ -42,12 +42,20 @@ export async function openServer(
   const store = await openStore(config.databaseUrl, { durability: config.durability })
   try {
     await store.migrate(clock())
-    await mkdir(config.filesPath, { recursive: true })
+    await makeFilesDirectory(config.filesPath)
     const firstStart = await foundFirstCompany(store, config, clock())
     return { store, firstStart, ...assemble(store, config, clock) }
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+async function makeFilesDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (cause) {
+    throw new Error(`MERX_FILES ${path} cannot be used as a directory`, { cause })
   }
 }
 

@@ -17,7 +17,8 @@ export function parseQuery(text: string): Query {
     const key = decode(at < 0 ? pair : pair.slice(0, at))
     const value = decode(at < 0 ? '' : pair.slice(at + 1))
     if (key === undefined || value === undefined) query[isMalformed] = true
-    else add(query, key, value)
+    // An empty value counts as not given (http-v1 section 1).
+    else if (value !== '') add(query, key, value)
   }
   return query
 }

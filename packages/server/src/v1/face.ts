@@ -165,6 +165,10 @@ function requireWellFormed(request: FastifyRequest, withBody: boolean): void {
   if (withBody) requirePlainText(request.body)
 }
 
+async function refuseMethod(): Promise<never> {
+  throw new Problem('method_not_allowed')
+}
+
 /** A wrong method on a known path is 405, also where a pattern such as `/:id` would match. */
 function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
   for (const method of allMethods) {
@@ -179,9 +183,9 @@ function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation
     app.route({
       method: allMethods.filter((method) => !served.has(method)),
       url: path,
-      handler: async () => {
-        throw new Problem('method_not_allowed')
-      },
+      // Before a body is looked at: whatever it holds, the method is wrong.
+      onRequest: refuseMethod,
+      handler: refuseMethod,
     })
   }
 }

@@ -16,13 +16,9 @@ export class SqliteConnection {
   readonly #statements = new Map<string, Prepared>()
 
   constructor(path: string, options: { readonly: boolean; durability: 'full' | 'normal' }) {
-    this.raw = new Database(path, {
-      readonly: options.readonly,
-      // Waiting here would hold up the event loop; the writer asks again by itself.
-      timeout: 5,
-    })
+    this.raw = new Database(path, { readonly: options.readonly, timeout: 100 })
     if (!options.readonly) {
-      this.raw.pragma('journal_mode = WAL')
+      patiently(() => this.raw.pragma('journal_mode = WAL'))
       // Hot pages are written again and again; fewer checkpoints copy each of them fewer times.
       this.raw.pragma('wal_autocheckpoint = 4000')
       this.raw.pragma(`synchronous = ${options.durability === 'full' ? 'FULL' : 'NORMAL'}`)
@@ -30,7 +26,8 @@ export class SqliteConnection {
     this.raw.pragma('foreign_keys = ON')
     this.raw.pragma('cache_size = -32768')
     this.raw.pragma('temp_store = MEMORY')
-    this.raw.pragma('mmap_size = 0')
+    // From now on waiting would hold up the event loop; the writer asks again by itself.
+    this.raw.pragma('busy_timeout = 5')
   }
 
   /** The rows of a statement; one that gives none is run and gives an empty list. */
@@ -74,6 +71,28 @@ export class SqliteConnection {
     this.#statements.clear()
     this.raw.close()
   }
+}
+
+const openTimeoutMs = 10_000
+
+/** Changing a new file to WAL needs it alone, and does not wait for another process by itself. */
+function patiently(work: () => void): void {
+  const giveUpAt = performance.now() + openTimeoutMs
+  for (;;) {
+    try {
+      work()
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error
+      // Opening happens before anything is served, so the thread may sleep.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+/** Whether SQLite says that another process holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
 /** Made here an object costs half of one that the binding makes member by member. */

@@ -1,4 +1,4 @@
-import type { SqliteConnection } from './sqlite-connection.ts'
+import { isBusy, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Job {
   work: () => Promise<unknown>
@@ -71,7 +71,8 @@ export class SqliteWriter {
       this.#connection.execute('commit', [])
     } catch (error) {
       this.#rollback()
-      if (answers.length === 0) this.#queue.shift()?.reject(error)
+      // Nobody got as far as beginning, so nobody who waits would.
+      if (answers.length === 0) for (const job of this.#queue.splice(0)) job.reject(error)
       for (const answer of answers) answer(error)
       return
     } finally {
@@ -126,8 +127,4 @@ export class SqliteWriter {
   #rollback(): void {
     if (this.#connection.raw.inTransaction) this.#connection.execute('rollback', [])
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }

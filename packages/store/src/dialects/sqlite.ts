@@ -40,8 +40,7 @@ export async function openSqlite(
   path: string,
   options: { durability: 'full' | 'normal' },
 ): Promise<Store> {
-  mkdirSync(dirname(path), { recursive: true })
-  const writer = new SqliteConnection(path, { readonly: false, durability: options.durability })
+  const writer = openWriter(path, options.durability)
   const reader = new SqliteConnection(path, { readonly: true, durability: options.durability })
   const transactions = new SqliteWriter(writer)
   const scanners = new SqliteScannerPool(path)
@@ -75,13 +74,23 @@ export async function openSqlite(
     pendingMigrations: () => pendingMigrations(executeOn(writer)),
     ping: async () => void reader.all('select 1', []),
     optimize: () => mergeSearchTables(transactions, writer),
-    isUnavailable: (error) => error instanceof ScanInterrupted,
+    isUnavailable,
     async close() {
       await transactions.idle()
       await scanners.close()
       reader.close()
       writer.close()
     },
+  }
+}
+
+function openWriter(path: string, durability: 'full' | 'normal'): SqliteConnection {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return new SqliteConnection(path, { readonly: false, durability })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the database ${path} cannot be opened: ${reason}`, { cause })
   }
 }
 
@@ -131,6 +140,13 @@ function insertRows(writer: SqliteConnection, table: string, rows: readonly obje
 function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
   const text = insertText(table, Object.keys(row), 1, () => '?')
   return writer.run(text, Object.values(row)).lastInsertRowid
+}
+
+/** Locked by another process for too long, full, or not readable: the state of the disk, no bug. */
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof ScanInterrupted) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN)/.test(code)
 }
 
 const noSearch = async (): Promise<never> => {
