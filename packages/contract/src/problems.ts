@@ -21,7 +21,10 @@ export const problems = {
   prices_not_array: { status: 400, title: 'Prices must be given as array of objects.' },
   price_missing: { status: 400, title: 'Price attribute must be set for each price.' },
   unknown_custom_field: { status: 400, title: 'Bad request' },
-  term_too_short: { status: 400, title: 'The search term is too short' },
+  term_too_short: {
+    status: 400,
+    title: 'Term must be given: at least 2 characters, 1 with exact_match, 3 for find',
+  },
   user_missing: { status: 400, title: 'User id must be given.' },
   unauthorized: { status: 401, title: 'unauthorized access' },
   invalid_access_token: { status: 401, title: 'Invalid token: access_token is invalid' },
