@@ -124,7 +124,7 @@ describe.each(databases)('pipedrive 12.0.3, searching and finding, on $name', (d
     it('a term that is too short is refused', async () => {
       await expectRefusal(products.searchProducts('b'), /at least 2 characters/)
       await expectRefusal(products.searchProducts(''), /at least 2 characters/)
-      await expectRefusal(products.searchProducts('', { exactMatch: true }), /at least 1 character/)
+      await expectRefusal(products.searchProducts('', { exactMatch: true }), /1 with exact_match/)
       await expectRefusal(products.searchProducts('bench', { fields: 'owner' }), /fields/)
     })
 
