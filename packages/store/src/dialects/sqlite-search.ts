@@ -21,8 +21,8 @@ type Run = (text: string, values: readonly unknown[]) => unknown
 type Scan = (text: string, values: readonly unknown[]) => Promise<unknown[]>
 
 const runLength = 5
-/** More runs of a long fragment narrow nothing down any further. */
-const maxRuns = 16
+/** A few spread over a long fragment narrow it down; each more is one more list to walk along. */
+const maxRuns = 4
 
 const addText = `insert into product_search (rowid, name, code, custom, company, audience)
   values (?, ?, ?, ?, ?, ?)`
