@@ -1,5 +1,4 @@
-import type { Tables } from '@merx/store'
-import { type Db, type Phrases, statement } from '@merx/store'
+import { type Db, type Phrases, statement, type Tables } from '@merx/store'
 import type { Kysely, NotNull, Selectable } from 'kysely'
 
 /** A product's row with its owner's, and what belongs to it as JSON. */
