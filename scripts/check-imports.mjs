@@ -7,18 +7,21 @@ import { relative } from 'node:path'
 const allowed = {
   contract: ['typebox'],
   store: ['kysely', 'better-sqlite3', 'pg'],
-  catalog: ['@merx/contract', '@merx/store', '@node-rs/argon2', 'kysely'],
+  catalog: ['@merx/contract', '@merx/store', '@node-rs/argon2', 'decimal.js', 'kysely'],
   server: [
     '@merx/catalog',
     '@merx/contract',
     '@merx/store',
+    '@fastify/multipart',
     '@fastify/swagger',
     '@fastify/swagger-ui',
+    'content-disposition',
     'fast-json-stringify',
     'fastify',
     'pino',
     'prom-client',
     'qs',
+    'range-parser',
   ],
   cli: ['@merx/contract'],
 }

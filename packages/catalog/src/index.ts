@@ -19,9 +19,6 @@ export {
   systemActor,
 } from './companies/companies.ts'
 export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
-export { createOrganization, type NewOrganization } from './deals/create-organization.ts'
-export { createPerson, type NewPerson } from './deals/create-person.ts'
-export { createPipeline, type NewPipeline } from './deals/create-pipeline.ts'
 export type * from './deals/deal.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
 export type {
@@ -46,6 +43,12 @@ export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blob
 export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
+export { createOrganization, type NewOrganization } from './organizations/create-organization.ts'
+export type { Organization } from './organizations/organization.ts'
+export { createPerson, type NewPerson } from './persons/create-person.ts'
+export type { Person } from './persons/person.ts'
+export { createPipeline, type NewPipeline } from './pipelines/create-pipeline.ts'
+export type { Pipeline, Stage } from './pipelines/pipeline.ts'
 export { formatAmount } from './prices/currency.ts'
 export type { NewPrice, Price } from './prices/price.ts'
 export { createProduct, createProducts } from './products/create-product.ts'

@@ -3,9 +3,17 @@ export const scopes = [
   'base',
   'deals:read',
   'deals:full',
+  'activities:read',
+  'activities:full',
+  'contacts:read',
+  'contacts:full',
   'products:read',
   'products:full',
+  'product-fields:full',
+  'users:read',
+  'recents:read',
   'search:read',
+  'admin',
 ] as const
 
 export type Scope = (typeof scopes)[number]

@@ -13,7 +13,7 @@ import { toProblem } from './problems.ts'
 import { parseQuery } from './query-string.ts'
 import { toV1Error } from './v1/errors.ts'
 import { mountV1, type Services } from './v1/face.ts'
-import { products } from './v1/products.ts'
+import { operations } from './v1/operations.ts'
 import { takeSelector } from './v1/selector.ts'
 
 /** Bytes of a request body; files have a limit of their own. */
@@ -65,7 +65,7 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
   if (logger.isLevelEnabled('debug')) logRequests(app)
   const metrics = measureRequests(app)
   for (const prefix of ['/v1', '/api/v1']) {
-    app.register(async (face) => mountV1(face, products, services), { prefix })
+    app.register(async (face) => mountV1(face, operations, services), { prefix })
   }
   app.register(health, { isReady, metrics })
   app.register(documentation, { publicUrl: services.publicUrl })

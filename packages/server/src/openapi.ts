@@ -14,11 +14,13 @@ interface JsonSchema {
  */
 export function openApiV1(publicUrl: string): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const [operationId, route] of Object.entries<Route>(v1.products)) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = {
-      ...paths[path],
-      [route.method.toLowerCase()]: toOperation(operationId, route),
+  for (const [tag, routes] of Object.entries(v1.groups)) {
+    for (const [operationId, route] of Object.entries(routes)) {
+      const path = route.path.replace(/:(\w+)/g, '{$1}')
+      paths[path] = {
+        ...paths[path],
+        [route.method.toLowerCase()]: { tags: [tag], ...toOperation(operationId, route) },
+      }
     }
   }
   return {
@@ -32,7 +34,7 @@ export function openApiV1(publicUrl: string): object {
     },
     servers: [{ url: `${publicUrl}/v1` }],
     security: [{ api_token: [] }, { x_api_token: [] }],
-    tags: [{ name: 'Products' }],
+    tags: Object.keys(v1.groups).map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
@@ -53,7 +55,6 @@ function toOperation(operationId: string, route: Route): object {
   return {
     operationId,
     summary: route.summary,
-    tags: ['Products'],
     ...(route.deprecated ? { deprecated: true } : {}),
     'x-token-cost': route.cost,
     'x-scopes': [...route.scopes],

@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** Tables whose rows have a number of their own. */
-export type NumberedTable = Exclude<keyof Tables, 'event'>
+export type NumberedTable = Exclude<keyof Tables, 'event' | 'pending_index'>
 
 /**
  * A handle on the database, or on a transaction in it.
@@ -29,51 +29,62 @@ export interface Db {
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 
-/** The texts of a product in which the search looks, folded and marked by the catalogue. */
-export interface SearchDocument {
+/** What can be searched, and the texts of each in which the search looks. */
+export const searchedFields = {
+  product: ['name', 'code', 'custom', 'other'],
+  deal: ['title'],
+  person: ['name', 'email', 'phone'],
+  organization: ['name', 'address'],
+  file: ['name'],
+} as const
+
+export type SearchKind = keyof typeof searchedFields
+export type SearchedField<K extends SearchKind = SearchKind> = (typeof searchedFields)[K][number]
+
+/** The texts of one item, folded and marked by the catalogue. */
+export interface SearchDocument<K extends SearchKind = SearchKind> {
+  kind: K
   companyId: number
-  productId: number
+  id: number
   /** Who may find it, apart from admins. */
   audiences: readonly string[]
-  name: string
-  code: string
-  custom: string
+  /** One for each searched field of the kind; empty where there is none. */
+  texts: Readonly<Record<SearchedField<K>, string>>
 }
-
-export type SearchedField = 'name' | 'code' | 'custom'
 
 /** A fragment of two or more characters that must occur in one of the fields. */
-export interface SearchPattern {
+export interface SearchPattern<K extends SearchKind = SearchKind> {
   text: string
-  fields: readonly SearchedField[]
+  fields: readonly SearchedField<K>[]
 }
 
-export interface SearchRequest {
+export interface SearchRequest<K extends SearchKind = SearchKind> {
+  kind: K
   companyId: number
   /** Undefined: all of them. */
   audiences: readonly string[] | undefined
   /** All of them must occur. */
-  patterns: readonly SearchPattern[]
+  patterns: readonly SearchPattern<K>[]
   limit: number
 }
 
 /**
- * Finds products by fragments of their texts, in the order of their numbers.
+ * Finds items of one kind by fragments of their texts, in the order of their numbers.
  *
  * It is asked outside transactions: it sees what is committed.
  */
 export interface SearchIndex {
   /** Writes documents that are not there yet; only inside a transaction. */
-  add(documents: readonly SearchDocument[]): Promise<void>
+  add<K extends SearchKind>(documents: readonly SearchDocument<K>[]): Promise<void>
   /** Takes documents out; only inside a transaction. */
-  remove(companyId: number, productIds: readonly number[]): Promise<void>
-  /** The first `limit` product numbers that fit, ascending. */
-  match(request: SearchRequest): Promise<number[]>
+  remove(kind: SearchKind, companyId: number, ids: readonly number[]): Promise<void>
+  /** The first `limit` numbers that fit, ascending. */
+  match<K extends SearchKind>(request: SearchRequest<K>): Promise<number[]>
   /**
    * All that fit when they are fewer than `limit`, and perhaps some that do not: for fragments that
-   * few products have, without the cost of those their parts have in common with many.
+   * few items have, without the cost of those their parts have in common with many.
    */
-  candidates(request: SearchRequest): Promise<number[]>
+  candidates<K extends SearchKind>(request: SearchRequest<K>): Promise<number[]>
 }
 
 /** An open database. */

@@ -1,12 +1,14 @@
-export type {
-  Db,
-  NumberedTable,
-  SearchDocument,
-  SearchedField,
-  SearchIndex,
-  SearchPattern,
-  SearchRequest,
-  Store,
+export {
+  type Db,
+  type NumberedTable,
+  type SearchDocument,
+  type SearchedField,
+  type SearchIndex,
+  type SearchKind,
+  type SearchPattern,
+  type SearchRequest,
+  type Store,
+  searchedFields,
 } from './db.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export type { Phrases } from './phrases.ts'

@@ -122,9 +122,9 @@ describe.each(databases)('a store on $name', (database) => {
     const insertKeyed = async () => db.insertKeyed('event', [])
     const add = async () =>
       db.search.add([
-        { companyId: 1, productId: 1, audiences: ['all'], name: 'a', code: '', custom: '' },
+        { kind: 'deal', companyId: 1, id: 1, audiences: ['all'], texts: { title: 'a' } },
       ])
-    const remove = async () => db.search.remove(1, [1])
+    const remove = async () => db.search.remove('deal', 1, [1])
 
     for (const write of [insert, insertKeyed, add, remove]) {
       await expect(write()).rejects.toThrow('writes need a transaction')

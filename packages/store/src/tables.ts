@@ -58,6 +58,9 @@ export interface FieldTable extends CompanyRow {
   sort_order: number
   created_at: Fixed<Time>
   created_by: Fixed<number | null>
+  /** Null: not changed since it was made. */
+  updated_at: Time | null
+  updated_by: number | null
   deleted_at: Time | null
 }
 
@@ -219,8 +222,16 @@ export interface EventTable {
   after: Fixed<string | null>
 }
 
+/** Kinds of items of which some have not been written into the search yet. */
+export interface PendingIndexTable {
+  kind: Fixed<string>
+  /** Those up to this number have. */
+  after_id: number
+}
+
 /** Every table by name. */
 export interface Tables {
+  pending_index: PendingIndexTable
   company: CompanyTable
   user: UserTable
   api_token: ApiTokenTable

@@ -2,7 +2,7 @@ import type { Db } from '@merx/store'
 import { createApiToken } from '../access/api-tokens.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { insertCategoryField } from '../fields/fields.ts'
+import { insertSystemFields } from '../fields/system-fields.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { insertUser, type NewUser, toUserValues } from '../users/users.ts'
 
@@ -37,7 +37,7 @@ export async function createCompany(db: Db, input: NewCompany, now: Date): Promi
     const user = await insertUser(db, actor, admin, now)
     const token = { userId: user.id, name: 'first token', token: input.apiToken }
     const { apiToken } = await createApiToken(db, actor, token, now)
-    await insertCategoryField(db, actor, now)
+    await insertSystemFields(db, actor, now)
     return { companyId: actor.companyId, adminId: user.id, adminEmail: user.email, apiToken }
   })
 }

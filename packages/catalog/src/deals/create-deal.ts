@@ -1,13 +1,13 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
+import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Product } from '../products/product.ts'
 import { defaultVisibility, type Visibility } from '../visibility/visibility.ts'
 import type { DealStatus } from './deal.ts'
-import { requireInCompany } from './references.ts'
 
 export interface NewDeal {
   title: string

@@ -1,41 +1,7 @@
+import type { Organization } from '../organizations/organization.ts'
+import type { Person } from '../persons/person.ts'
+import type { Pipeline, Stage } from '../pipelines/pipeline.ts'
 import type { UserSummary } from '../users/users.ts'
-
-export interface Contact {
-  readonly id: number
-  readonly name: string
-  readonly email: string | null
-  readonly phone: string | null
-  readonly ownerId: number
-  readonly isActive: boolean
-}
-
-export interface Organization {
-  readonly id: number
-  readonly name: string
-  readonly address: string | null
-  readonly ownerId: number
-  readonly peopleCount: number
-  readonly isActive: boolean
-}
-
-export interface Stage {
-  readonly id: number
-  readonly name: string
-  readonly sortOrder: number
-  /** Percent. */
-  readonly probability: number
-  readonly pipelineId: number
-  readonly createdAt: Date
-  readonly updatedAt: Date
-}
-
-export interface Pipeline {
-  readonly id: number
-  readonly name: string
-  readonly sortOrder: number
-  readonly createdAt: Date
-  readonly updatedAt: Date
-}
 
 export type DealStatus = 'open' | 'won' | 'lost'
 
@@ -44,7 +10,7 @@ export interface Deal {
   readonly title: string
   readonly creator: UserSummary
   readonly owner: UserSummary
-  readonly person: Contact | null
+  readonly person: Person | null
   readonly organization: Organization | null
   readonly stage: Stage
   readonly pipeline: Pipeline

@@ -1,6 +1,9 @@
 import type { Db } from '@merx/store'
+import { loadOrganizations } from '../organizations/load-organizations.ts'
+import { loadPersons } from '../persons/load-persons.ts'
+import { loadPipelines } from '../pipelines/load-pipelines.ts'
 import type { UserSummary } from '../users/users.ts'
-import type { Contact, Deal, DealStatus, Organization, Pipeline, Stage } from './deal.ts'
+import type { Deal, DealStatus } from './deal.ts'
 
 /** Loads deals with all they refer to, in the order of their numbers. */
 export async function loadDeals(
@@ -73,76 +76,6 @@ async function loadUsers(db: Db, companyId: number, ids: number[]) {
       return { id, name, email, isActive: is_active === 1 }
     }),
   )
-}
-
-async function loadPersons(db: Db, companyId: number, ids: number[]) {
-  const rows = await db.sql
-    .selectFrom('person')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', 'in', unique(ids))
-    .execute()
-  return byId(
-    rows.map((row): Contact => {
-      const { id, name, email, phone, owner_id: ownerId } = row
-      return { id, name, email, phone, ownerId, isActive: row.deleted_at === null }
-    }),
-  )
-}
-
-async function loadOrganizations(db: Db, companyId: number, ids: number[]) {
-  const rows = await db.sql
-    .selectFrom('organization as o')
-    .selectAll('o')
-    .select((eb) =>
-      eb
-        .selectFrom('person as p')
-        .select(eb.fn.countAll<number>().as('count'))
-        .whereRef('p.company_id', '=', 'o.company_id')
-        .whereRef('p.organization_id', '=', 'o.id')
-        .where('p.deleted_at', 'is', null)
-        .as('people_count'),
-    )
-    .where('o.company_id', '=', companyId)
-    .where('o.id', 'in', unique(ids))
-    .execute()
-  return byId(
-    rows.map((row): Organization => {
-      const { id, name, address, owner_id: ownerId } = row
-      const peopleCount = Number(row.people_count ?? 0)
-      return { id, name, address, ownerId, peopleCount, isActive: row.deleted_at === null }
-    }),
-  )
-}
-
-async function loadPipelines(db: Db, companyId: number) {
-  const pipelines = await db.sql
-    .selectFrom('pipeline')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .execute()
-  const stages = await db.sql
-    .selectFrom('stage')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .execute()
-  const times = (row: { created_at: number; updated_at: number }) => ({
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
-  })
-  return {
-    pipelines: byId(
-      pipelines.map((row): Pipeline => {
-        return { id: row.id, name: row.name, sortOrder: row.sort_order, ...times(row) }
-      }),
-    ),
-    stages: byId(
-      stages.map((row): Stage => {
-        const { id, name, sort_order: sortOrder, probability, pipeline_id: pipelineId } = row
-        return { id, name, sortOrder, probability, pipelineId, ...times(row) }
-      }),
-    ),
-  }
 }
 
 async function countByDeal(

@@ -59,18 +59,12 @@ export async function createField(
   }
   const key = randomBytes(20).toString('hex')
   return db.transaction(async (db) => {
-    const id = await insertField(db, actor, { ...input, key, isCustom: true }, now)
+    const id = await insertField(db, actor, { ...input, key }, now)
     const options = await insertOptions(db, actor, id, input.options ?? [])
     const field = { id, key, name: input.name, type: input.type, options }
     await appendEvents(db, actor, [{ name: 'field.created', itemId: id, after: field }], now)
     return field
   })
-}
-
-/** Creates the system field that categories belong to; every company has one. */
-export async function insertCategoryField(db: Db, actor: Actor, now: Date): Promise<void> {
-  const field = { key: categoryKey, name: 'Category', type: 'enum' as const, isCustom: false }
-  await insertField(db, actor, field, now)
 }
 
 /** Adds categories and gives them with their ids, in the order given. */
@@ -92,7 +86,7 @@ export async function createCategories(
 async function insertField(
   db: Db,
   actor: Actor,
-  field: { key: string; name: string; type: FieldType; isCustom: boolean },
+  field: { key: string; name: string; type: FieldType },
   now: Date,
 ): Promise<number> {
   const [id = 0] = await db.insert('field', [
@@ -101,10 +95,12 @@ async function insertField(
       key: field.key,
       name: field.name,
       type: field.type,
-      is_custom: field.isCustom ? 1 : 0,
+      is_custom: 1,
       sort_order: 0,
       created_at: now.getTime(),
       created_by: actor.userId ?? null,
+      updated_at: null,
+      updated_by: null,
       deleted_at: null,
     },
   ])

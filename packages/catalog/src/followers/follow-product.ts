@@ -93,6 +93,6 @@ async function followersChanged(db: Db, actor: Actor, product: Product, by: 1 | 
   const followers = await listFollowerIds(db, companyId, product.id)
   const document = searchDocumentOf(companyId, product.id, product, fields, followers)
   if (!document) return
-  await db.search.remove(companyId, [product.id])
+  await db.search.remove('product', companyId, [product.id])
   await db.search.add([document])
 }

@@ -11,24 +11,27 @@ export function searchDocumentOf(
   state: ProductState,
   fields: readonly Field[],
   followerIds: readonly number[],
-): SearchDocument | undefined {
+): SearchDocument<'product'> | undefined {
   if (state.deletedAt !== null) return undefined
   return {
+    kind: 'product',
     companyId,
-    productId,
+    id: productId,
     audiences: searchAudiences(audienceOf(state.visibility, state.ownerId), followerIds),
-    ...searchTextsOf(state, fields),
+    texts: searchTextsOf(state, fields),
   }
 }
 
 /** The texts of a product, by searched field, in which the search looks for fragments. */
-export type SearchTexts = Record<SearchedField, string>
+export type SearchTexts = Record<SearchedField<'product'>, string>
 
 export function searchTextsOf(state: ProductState, fields: readonly Field[]): SearchTexts {
   return {
     name: indexedText(state.name),
     code: indexedText(state.code ?? ''),
     custom: customText(state, fields),
+    // Not looked at by the search for products; filters ask for fragments of these.
+    other: indexedText(state.unit ?? '') + indexedText(state.description ?? ''),
   }
 }
 

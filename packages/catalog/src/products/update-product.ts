@@ -127,7 +127,7 @@ async function refreshSearch(
   const old = searchDocumentOf(companyId, after.id, before, fields, followers)
   const document = searchDocumentOf(companyId, after.id, after, fields, followers)
   if (isDeepStrictEqual(old, document)) return
-  if (old) await db.search.remove(companyId, [after.id])
+  if (old) await db.search.remove('product', companyId, [after.id])
   if (document) await db.search.add([document])
 }
 

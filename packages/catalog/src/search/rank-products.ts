@@ -36,7 +36,13 @@ async function rankFew(db: Db, actor: Actor, { all, widest }: Tiers, needed: num
   if (widest.length === 0) return undefined
   const { companyId } = actor
   const audiences = audiencesOf(actor)
-  const request = { companyId, audiences, patterns: widest, limit: maxFew }
+  const request = {
+    kind: 'product' as const,
+    companyId,
+    audiences,
+    patterns: widest,
+    limit: maxFew,
+  }
   const ids = await db.search.candidates(request)
   if (ids.length >= maxFew) return undefined
   const products = await loadProducts(db, companyId, ids)
@@ -65,7 +71,8 @@ async function rankMany(db: Db, actor: Actor, { all }: Tiers, needed: number): P
   const audiences = audiencesOf(actor)
   for (const { score, patterns } of all) {
     if (scores.size >= needed) break
-    const request = { companyId: actor.companyId, audiences, patterns, limit: needed }
+    const { companyId } = actor
+    const request = { kind: 'product' as const, companyId, audiences, patterns, limit: needed }
     const ids = await db.search.match(request)
     for (const id of ids) if (!scores.has(id)) scores.set(id, score)
   }

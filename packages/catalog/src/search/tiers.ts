@@ -2,10 +2,13 @@ import { Problem } from '@merx/contract'
 import type { SearchedField, SearchPattern } from '@merx/store'
 import { anywhere, fold, indexedText, valuePrefix, wordPrefix } from './text.ts'
 
+type ProductField = SearchedField<'product'>
+type ProductPattern = SearchPattern<'product'>
+
 export interface SearchTerm {
   term: string
   /** Default: all of them. */
-  fields?: readonly SearchedField[] | undefined
+  fields?: readonly ProductField[] | undefined
   /** The whole value must equal the term, in either case. */
   isExact: boolean
 }
@@ -13,17 +16,17 @@ export interface SearchTerm {
 /** One kind of match: all of its fragments must occur. */
 export interface Tier {
   readonly score: number
-  readonly patterns: readonly SearchPattern[]
+  readonly patterns: readonly ProductPattern[]
 }
 
 export interface Tiers {
   /** Best first. */
   readonly all: readonly Tier[]
   /** Fragments that every hit of every tier has; empty when there is none. */
-  readonly widest: readonly SearchPattern[]
+  readonly widest: readonly ProductPattern[]
 }
 
-const allFields: readonly SearchedField[] = ['name', 'code', 'custom']
+const allFields: readonly ProductField[] = ['name', 'code', 'custom']
 const maxTermLength = 500
 
 /**
@@ -38,7 +41,7 @@ export function tiersOf(search: SearchTerm): Tiers {
   return search.isExact ? exactTiers(term, fields) : rankedTiers(term, fields)
 }
 
-function exactTiers(term: string, fields: readonly SearchedField[]): Tiers {
+function exactTiers(term: string, fields: readonly ProductField[]): Tiers {
   const scores = { code: 1, name: 0.9, custom: 0.6 }
   const whole = [indexedText(term)]
   return {
@@ -49,7 +52,7 @@ function exactTiers(term: string, fields: readonly SearchedField[]): Tiers {
   }
 }
 
-function rankedTiers(term: string, fields: readonly SearchedField[]): Tiers {
+function rankedTiers(term: string, fields: readonly ProductField[]): Tiers {
   const words = term.split(' ')
   const long = words.filter((word) => [...word].length > 1)
   const fragments = [...new Set(words.map(wordFragment))]
@@ -75,8 +78,8 @@ function wordFragment(word: string): string | undefined {
 function tier(
   score: number,
   texts: readonly (string | undefined)[],
-  asked: readonly SearchedField[],
-  only: readonly SearchedField[] = allFields,
+  asked: readonly ProductField[],
+  only: readonly ProductField[] = allFields,
 ): Tier[] {
   const fields = asked.filter((field) => only.includes(field))
   const patterns = toPatterns(texts, fields)
@@ -85,8 +88,8 @@ function tier(
 
 function toPatterns(
   texts: readonly (string | undefined)[],
-  fields: readonly SearchedField[],
-): SearchPattern[] {
+  fields: readonly ProductField[],
+): ProductPattern[] {
   return texts.flatMap((text) =>
     text !== undefined && [...text].length > 1 ? [{ text, fields }] : [],
   )

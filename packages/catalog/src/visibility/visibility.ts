@@ -13,7 +13,7 @@ export const defaultVisibility: Visibility = 3
 export type Audience = 'all' | `user:${number}`
 
 /** The audience stored on a product, so that reads are index ranges. */
-export function audienceOf(visibility: Visibility, ownerId: number): Audience {
+export function audienceOf(visibility: number, ownerId: number): Audience {
   return visibility === 1 ? `user:${ownerId}` : 'all'
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Contact, Deal, Organization, Pipeline, Stage } from '@merx/catalog'
+import type { Actor, Deal, Organization, Person, Pipeline, Stage } from '@merx/catalog'
 import type { v1 } from '@merx/contract'
 import { toV1Time } from './time.ts'
 import { toV1User } from './users.ts'
@@ -29,7 +29,7 @@ export function relatedToDeals(deals: readonly Deal[], { companyId }: Actor): v1
   return Object.fromEntries(filled)
 }
 
-export function toV1Person({ isActive, name, email, phone, ownerId }: Contact) {
+export function toV1Person({ isActive, name, email, phone, ownerId }: Person) {
   return {
     active_flag: isActive,
     name,

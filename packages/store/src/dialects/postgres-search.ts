@@ -1,47 +1,64 @@
-import type { SearchDocument, SearchIndex, SearchPattern, SearchRequest } from '../db.ts'
-import { fieldLetters, gramsOf } from '../grams.ts'
+import {
+  type SearchDocument,
+  type SearchIndex,
+  type SearchKind,
+  type SearchPattern,
+  type SearchRequest,
+  searchedFields,
+} from '../db.ts'
+import { fieldLetters, gramsOf, textsOf } from '../grams.ts'
 
 /**
- * One row per live product: the marked texts, all of them once more in letters and digits only
+ * One row per live item: the marked texts, all of them once more in letters and digits only
  * (trigrams drop everything else), and the pairs of characters for fragments of two.
  */
-export const postgresSearchTables = [
-  'create extension if not exists pg_trgm',
-  'create extension if not exists btree_gin',
-  `create table product_search (
-    company_id bigint not null, product_id bigint not null, audiences text[] not null,
-    name text collate "C" not null, code text collate "C" not null,
-    custom text collate "C" not null, grams text collate "C" not null, pairs text[] not null,
-    primary key (company_id, product_id),
-    foreign key (company_id, product_id) references product (company_id, id) on delete cascade)`,
-  `create index product_search_text on product_search
-    using gin (company_id, grams gin_trgm_ops, pairs, audiences)`,
-]
+export function postgresSearchTables(kind: SearchKind): string[] {
+  const texts = searchedFields[kind].map((field) => `"${field}" text collate "C" not null`)
+  return [
+    'create extension if not exists pg_trgm',
+    'create extension if not exists btree_gin',
+    `create table ${kind}_search (
+      company_id bigint not null, id bigint not null, audiences text[] not null,
+      ${texts.join(', ')}, grams text collate "C" not null, pairs text[] not null,
+      primary key (company_id, id),
+      foreign key (company_id, id) references ${kind} (company_id, id) on delete cascade)`,
+    `create index ${kind}_search_text on ${kind}_search
+      using gin (company_id, grams gin_trgm_ops, pairs, audiences)`,
+  ]
+}
 
 /** Runs one statement of the transaction or pool the search belongs to. */
 type Run = (text: string, values: readonly unknown[]) => Promise<unknown[]>
 /** Runs statements in one read transaction that prefers the given plan. */
 export type PlannedRead = (settings: string, text: string, values: unknown[]) => Promise<unknown[]>
 
-/** Up to here it is cheaper to fetch every hit and sort than to walk the products in order. */
+/** Up to here it is cheaper to fetch every hit and sort than to walk the items in order. */
 const maxSortedHits = 2000
 const byIndexOfTexts = 'set local enable_seqscan = off; set local enable_indexscan = off'
 const byNumber =
   'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off'
 
-const addText = `insert into product_search
-  (company_id, product_id, audiences, name, code, custom, grams, pairs)
-  select * from jsonb_to_recordset($1::jsonb) as document (company_id bigint, product_id bigint,
-    audiences text[], name text, code text, custom text, grams text, pairs text[])`
+function addText(kind: SearchKind): string {
+  const texts = searchedFields[kind].map((field) => `"${field}"`)
+  const columns = ['company_id', 'id', 'audiences', ...texts, 'grams', 'pairs']
+  return `insert into ${kind}_search (${columns.join(', ')})
+    select * from jsonb_to_recordset($1::jsonb) as document (company_id bigint, id bigint,
+      audiences text[], ${texts.map((text) => `${text} text`).join(', ')}, grams text,
+      pairs text[])`
+}
 
 export function postgresSearch(run: Run, read: PlannedRead): SearchIndex {
   return {
     async add(documents) {
-      if (documents.length > 0) await run(addText, [JSON.stringify(documents.map(toRow))])
+      const kinds = new Set(documents.map(({ kind }) => kind))
+      for (const kind of kinds) {
+        const rows = documents.filter((document) => document.kind === kind).map(toRow)
+        await run(addText(kind), [JSON.stringify(rows)])
+      }
     },
-    async remove(companyId, productIds) {
-      const text = 'delete from product_search where company_id = $1 and product_id = any($2)'
-      await run(text, [companyId, productIds])
+    async remove(kind, companyId, ids) {
+      const text = `delete from ${kind}_search where company_id = $1 and id = any($2)`
+      await run(text, [companyId, ids])
     },
     match: (request) => match(read, request),
     candidates: (request) => candidates(read, request),
@@ -50,13 +67,13 @@ export function postgresSearch(run: Run, read: PlannedRead): SearchIndex {
 
 /**
  * A rare fragment is answered from the index of texts and sorted; one with thousands of hits by
- * walking the products in order, where the page fills soon just because the hits are many.
+ * walking the items in order, where the page fills soon just because the hits are many.
  */
 async function match(read: PlannedRead, request: SearchRequest): Promise<number[]> {
   const hits = await candidates(read, { ...request, limit: maxSortedHits + 1 })
   if (hits.length <= maxSortedHits) return hits.sort((a, b) => a - b).slice(0, request.limit)
   const { from, values } = selection(request)
-  const inOrder = `${from} order by company_id, product_id limit ${Number(request.limit)}`
+  const inOrder = `${from} order by company_id, id limit ${Number(request.limit)}`
   return toIds(await read(byNumber, inOrder, values))
 }
 
@@ -68,7 +85,7 @@ async function candidates(read: PlannedRead, request: SearchRequest): Promise<nu
 function selection(request: SearchRequest): { from: string; values: unknown[] } {
   const values: unknown[] = []
   const conditions = conditionsOf(request, values)
-  return { from: `select product_id as id from product_search where ${conditions}`, values }
+  return { from: `select id from ${request.kind}_search where ${conditions}`, values }
 }
 
 // Both statements select the number under this name.
@@ -91,20 +108,18 @@ function patternConditions(
   }
   // The encoded text finds candidates; the text itself decides.
   const exact = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`)
-  const columns = fields.map((field) => `${field} like ${exact}`)
+  const columns = fields.map((field) => `"${field}" like ${exact}`)
   return [`grams like ${parameter(`%${encode(text)}%`)}`, `(${columns.join(' or ')})`]
 }
 
 function toRow(document: SearchDocument): Record<string, unknown> {
-  const { companyId, productId, audiences, name, code, custom } = document
+  const texts = textsOf(document)
   return {
-    company_id: companyId,
-    product_id: productId,
-    audiences,
-    name,
-    code,
-    custom,
-    grams: encode(name + code + custom),
+    company_id: document.companyId,
+    id: document.id,
+    audiences: document.audiences,
+    ...Object.fromEntries(texts),
+    grams: encode(texts.map(([, text]) => text).join('')),
     pairs: gramsOf(document, 2),
   }
 }

@@ -25,6 +25,25 @@ const definitions: Definitions = {
   reference: (column, table, onDelete) =>
     `, foreign key (company_id, ${column}) references ${table} (company_id, id)${onDelete ? ` on delete ${onDelete}` : ''}`,
   search: postgresSearchTables,
+  dropFirstSearch: ['drop table product_search'],
+  CLUSTERED: '',
+  addReference: (table, column, target) => [
+    `alter table ${table} add column ${column} bigint`,
+    `alter table ${table} add foreign key (company_id, ${column})
+      references ${target} (company_id, id)`,
+  ],
+  firstSearch: [
+    'create extension if not exists pg_trgm',
+    'create extension if not exists btree_gin',
+    `create table product_search (
+      company_id bigint not null, product_id bigint not null, audiences text[] not null,
+      name text collate "C" not null, code text collate "C" not null,
+      custom text collate "C" not null, grams text collate "C" not null, pairs text[] not null,
+      primary key (company_id, product_id),
+      foreign key (company_id, product_id) references product (company_id, id) on delete cascade)`,
+    `create index product_search_text on product_search
+      using gin (company_id, grams gin_trgm_ops, pairs, audiences)`,
+  ],
 }
 
 const poolSize = 10

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { searchedFields } from '../db.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteWriter } from './sqlite-writer.ts'
+
+const searchTables = Object.keys(searchedFields).flatMap((kind) => [
+  `${kind}_search`,
+  `${kind}_gram`,
+])
 
 /** Pages that one step of a merge writes: short enough for those who wait to write. */
 const mergePages = 500
@@ -15,7 +21,7 @@ export async function mergeSearchTables(
   transactions: SqliteWriter,
   writer: SqliteConnection,
 ): Promise<void> {
-  for (const table of ['product_search', 'product_gram']) {
+  for (const table of searchTables) {
     // A negative number begins a merge of everything, positive ones continue it.
     let pages = -mergePages
     while (await transactions.run(async () => mergeStep(writer, table, pages))) {

@@ -1,21 +1,30 @@
-import type { SearchDocument, SearchIndex, SearchPattern, SearchRequest } from '../db.ts'
-import { fieldLetters, gramsOf, runsOf } from '../grams.ts'
+import {
+  type SearchDocument,
+  type SearchIndex,
+  type SearchKind,
+  type SearchPattern,
+  type SearchRequest,
+  searchedFields,
+} from '../db.ts'
+import { fieldLetters, gramsOf, runsOf, textsOf } from '../grams.ts'
 
 /**
- * Two full-text tables over the same rowids; neither keeps the text itself.
+ * Two full-text tables over the same rowids for each kind; neither keeps the text itself.
  *
- * `product_search` has trigrams with positions: exact for fragments of three and more characters, and
- * in the order of rowids, so that frequent ones stop at the page's end. `product_gram` has, without
- * positions, pairs of characters for fragments of two, and runs of five: few products share those, so
- * a rare fragment is found without walking through the many that share its trigrams.
+ * `…_search` has trigrams with positions: exact for fragments of three and more characters, and in
+ * the order of rowids, so that frequent ones stop at the page's end. `…_gram` has, without
+ * positions, pairs of characters for fragments of two, and runs of five: few items share those, so a
+ * rare fragment is found without walking through the many that share its trigrams.
  */
-export const sqliteSearchTables = [
-  `create virtual table product_search using fts5(
-    name, code, custom, company, audience,
-    content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
-  `create virtual table product_gram using fts5(
-    grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
-]
+export function sqliteSearchTables(kind: SearchKind): string[] {
+  return [
+    `create virtual table ${kind}_search using fts5(
+      ${searchedFields[kind].join(', ')}, company, audience,
+      content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
+    `create virtual table ${kind}_gram using fts5(
+      grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
+  ]
+}
 
 type Run = (text: string, values: readonly unknown[]) => unknown
 type Scan = (text: string, values: readonly unknown[]) => Promise<unknown[]>
@@ -24,16 +33,33 @@ const runLength = 5
 /** A few spread over a long fragment narrow it down; each more is one more list to walk along. */
 const maxRuns = 4
 
-const addText = `insert into product_search (rowid, name, code, custom, company, audience)
-  values (?, ?, ?, ?, ?, ?)`
-const textsByNumber = `select rowid as id from product_search where product_search match ?
-  order by rowid limit ?`
-const gramsByNumber = `select rowid as id from product_gram where product_gram match ?
-  order by rowid limit ?`
-/** The grams lead and each hit is checked in the other table, both in rowid order. */
-const bothByNumber = `select g.rowid as id from product_gram g cross join product_search s
-  on s.rowid = g.rowid where g.product_gram match ? and s.product_search match ?
-  order by g.rowid limit ?`
+/** The statements of one kind. */
+function textsFor(kind: SearchKind) {
+  const columns = ['rowid', ...searchedFields[kind], 'company', 'audience']
+  return {
+    addTexts: `insert into ${kind}_search (${columns.join(', ')})
+      values (${columns.map(() => '?').join(', ')})`,
+    addGrams: `insert into ${kind}_gram (rowid, grams) values (?, ?)`,
+    removeTexts: `delete from ${kind}_search where rowid = ?`,
+    removeGrams: `delete from ${kind}_gram where rowid = ?`,
+    textsByNumber: `select rowid as id from ${kind}_search where ${kind}_search match ?
+      order by rowid limit ?`,
+    gramsByNumber: `select rowid as id from ${kind}_gram where ${kind}_gram match ?
+      order by rowid limit ?`,
+    /** The grams lead and each hit is checked in the other table, both in rowid order. */
+    bothByNumber: `select g.rowid as id from ${kind}_gram g cross join ${kind}_search s
+      on s.rowid = g.rowid where g.${kind}_gram match ? and s.${kind}_search match ?
+      order by g.rowid limit ?`,
+  }
+}
+
+const statements = {
+  product: textsFor('product'),
+  deal: textsFor('deal'),
+  person: textsFor('person'),
+  organization: textsFor('organization'),
+  file: textsFor('file'),
+}
 
 /** The search of one handle: `run` writes in its transaction, `scan` reads off the event loop. */
 export function sqliteSearch(run: Run, scan: Scan): SearchIndex {
@@ -46,6 +72,7 @@ export function sqliteSearch(run: Run, scan: Scan): SearchIndex {
     const long = request.patterns.filter((pattern) => !isPair(pattern))
     const inTexts = [...textScopes(request), ...long.map(fragment)].join(' AND ')
     const inGrams = [...gramScopes(request), ...short.map(pair)].join(' AND ')
+    const { textsByNumber, gramsByNumber, bothByNumber } = statements[request.kind]
     if (short.length === 0) return find(textsByNumber, [inTexts, request.limit])
     if (long.length === 0) return find(gramsByNumber, [inGrams, request.limit])
     return find(bothByNumber, [inGrams, inTexts, request.limit])
@@ -58,21 +85,23 @@ export function sqliteSearch(run: Run, scan: Scan): SearchIndex {
       )
       // Fragments of three and four characters have no run of five.
       if (terms.includes('')) return match(request)
-      return find(gramsByNumber, [[...gramScopes(request), ...terms].join(' AND '), request.limit])
+      const inGrams = [...gramScopes(request), ...terms].join(' AND ')
+      return find(statements[request.kind].gramsByNumber, [inGrams, request.limit])
     },
     async add(documents) {
       for (const document of documents) {
-        const { productId, name, code, custom } = document
+        const { addTexts, addGrams } = statements[document.kind]
+        const texts = textsOf(document).map(([, text]) => text)
         const company = scopeCharacters('c', document.companyId)
         const audience = document.audiences.map(audienceCharacters).join('')
-        run(addText, [productId, name, code, custom, company, audience])
-        run('insert into product_gram (rowid, grams) values (?, ?)', [productId, grams(document)])
+        run(addTexts, [document.id, ...texts, company, audience])
+        run(addGrams, [document.id, grams(document)])
       }
     },
-    async remove(_companyId, productIds) {
-      for (const productId of productIds) {
-        run('delete from product_search where rowid = ?', [productId])
-        run('delete from product_gram where rowid = ?', [productId])
+    async remove(kind, _companyId, ids) {
+      for (const id of ids) {
+        run(statements[kind].removeTexts, [id])
+        run(statements[kind].removeGrams, [id])
       }
     },
   }

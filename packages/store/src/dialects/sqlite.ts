@@ -31,6 +31,18 @@ const definitions: Definitions = {
   reference: (column, table, onDelete) =>
     `, foreign key (${column}) references ${table} (id)${onDelete ? ` on delete ${onDelete}` : ''}`,
   search: sqliteSearchTables,
+  dropFirstSearch: ['drop table product_search', 'drop table product_gram'],
+  CLUSTERED: ' without rowid',
+  addReference: (table, column, target) => [
+    `alter table ${table} add column ${column} bigint references ${target} (id)`,
+  ],
+  firstSearch: [
+    `create virtual table product_search using fts5(
+      name, code, custom, company, audience,
+      content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
+    `create virtual table product_gram using fts5(
+      grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`,
+  ],
 }
 
 type Row = Record<string, unknown>

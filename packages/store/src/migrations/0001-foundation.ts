@@ -9,7 +9,7 @@ import type { Migration } from './migration.ts'
  */
 export const foundation: Migration = {
   name: '0001-foundation',
-  statements: ({ ID, PRIMARY, REAL, TEXT, reference, search }) => [
+  statements: ({ ID, PRIMARY, REAL, TEXT, reference, firstSearch }) => [
     `create table company (
       id ${ID}, name ${TEXT} not null, domain ${TEXT} not null,
       default_currency ${TEXT} not null, change_number bigint not null, created_at bigint not null
@@ -149,6 +149,6 @@ export const foundation: Migration = {
       occurred_at bigint not null, name ${TEXT} not null, item_id bigint not null, user_id bigint,
       source ${TEXT} not null, before ${TEXT}, after ${TEXT}, primary key (company_id, number))`,
 
-    ...search,
+    ...firstSearch,
   ],
 }

@@ -1,5 +1,21 @@
 import { foundation } from './0001-foundation.ts'
+import { search } from './0002-search.ts'
+import { productFields } from './0003-product-fields.ts'
+import { filters } from './0004-filters.ts'
+import { files } from './0005-files.ts'
+import { contacts } from './0006-contacts.ts'
+import { deals } from './0007-deals.ts'
+import { recents } from './0008-recents.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [
+  foundation,
+  search,
+  productFields,
+  filters,
+  files,
+  contacts,
+  deals,
+  recents,
+]

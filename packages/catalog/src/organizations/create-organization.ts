@@ -1,8 +1,8 @@
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
+import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
-import type { Organization } from './deal.ts'
-import { requireInCompany } from './references.ts'
+import type { Organization } from './organization.ts'
 
 export interface NewOrganization {
   name: string

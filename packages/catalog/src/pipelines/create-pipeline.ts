@@ -1,7 +1,7 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
-import type { Pipeline, Stage } from './deal.ts'
+import type { Pipeline, Stage } from './pipeline.ts'
 
 export interface NewPipeline {
   name: string

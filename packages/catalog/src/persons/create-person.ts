@@ -1,8 +1,8 @@
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
+import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
-import type { Contact } from './deal.ts'
-import { requireInCompany } from './references.ts'
+import type { Person } from './person.ts'
 
 export interface NewPerson {
   name: string
@@ -23,7 +23,7 @@ export async function createPerson(
   actor: Actor,
   input: NewPerson,
   now: Date,
-): Promise<Contact> {
+): Promise<Person> {
   const { name, email = null, phone = null, organizationId = null } = input
   const ownerId = input.ownerId ?? requireUser(actor)
   return db.transaction(async (db) => {
