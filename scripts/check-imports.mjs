@@ -28,7 +28,11 @@ const allowed = {
 
 /** Named imports that only these may take from a package. */
 const namedOnly = [
-  { folder: 'catalog', from: '@merx/contract', names: /^(Problem|ProblemCode|EventName)$/ },
+  {
+    folder: 'catalog',
+    from: '@merx/contract',
+    names: /^(Problem|ProblemCode|EventName|eventNames)$/,
+  },
   { folder: 'server', from: '@merx/store', names: /^(openStore|Db|Store)$/ },
 ]
 

@@ -55,6 +55,7 @@ export { createProduct, createProducts } from './products/create-product.ts'
 export { createVariation } from './products/create-variation.ts'
 export { getProduct } from './products/get-product.ts'
 export { countProducts, listProducts, type Page } from './products/list-products.ts'
+export { loadVisibleProducts } from './products/load-products.ts'
 export {
   firstCharOf,
   type NewProduct,
@@ -64,6 +65,12 @@ export {
 } from './products/product.ts'
 export { purgeProducts } from './products/purge-products.ts'
 export { deleteProduct, updateProduct } from './products/update-product.ts'
+export {
+  type ChangedItem,
+  type ChangedKind,
+  changedKinds,
+  listChanges,
+} from './recents/list-changes.ts'
 export { type FoundProduct, findProducts } from './search/find-products.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export {

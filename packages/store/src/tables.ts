@@ -20,6 +20,8 @@ export interface CompanyTable {
   default_currency: string
   /** Number of the company's newest event; every change of the company's rows raises it. */
   change_number: number
+  /** Time of the newest event; those that follow are never earlier. */
+  last_event_at: Time
   created_at: Fixed<Time>
 }
 

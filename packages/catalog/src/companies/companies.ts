@@ -45,7 +45,7 @@ export async function createCompany(db: Db, input: NewCompany, now: Date): Promi
 async function insertCompany(db: Db, name: string, currency: string, now: Date): Promise<Actor> {
   const row = { name, domain: toDomain(name), default_currency: currency }
   const [id = 0] = await db.insert('company', [
-    { ...row, change_number: 0, created_at: now.getTime() },
+    { ...row, change_number: 0, last_event_at: 0, created_at: now.getTime() },
   ])
   const actor = systemActor({ id, defaultCurrency: currency })
   const after = { name, defaultCurrency: currency }

@@ -11,14 +11,22 @@ export interface Change {
 }
 
 const raiseChangeNumber = statement<
-  { companyId: number; count: number },
-  { change_number: number }
+  { companyId: number; count: number; now: number },
+  { change_number: number; last_event_at: number }
 >((sql, parameter) =>
   sql
     .updateTable('company')
-    .set((eb) => ({ change_number: eb('change_number', '+', parameter('count')) }))
+    .set((eb) => ({
+      change_number: eb('change_number', '+', parameter('count')),
+      last_event_at: eb
+        .case()
+        .when('last_event_at', '<', parameter('now'))
+        .then(parameter('now'))
+        .else(eb.ref('last_event_at'))
+        .end(),
+    }))
     .where('id', '=', parameter('companyId'))
-    .returning('change_number'),
+    .returning(['change_number', 'last_event_at']),
 )
 
 /**
@@ -26,7 +34,8 @@ const raiseChangeNumber = statement<
  *
  * Numbers come from a counter in the company's row, which stays locked until the commit: a reader
  * that continues after the last number it saw misses nothing, and an unchanged counter means that
- * nothing of the company has changed.
+ * nothing of the company has changed. Times follow the numbers: a change that was begun earlier and
+ * committed later than another gets the other's time, so a reader may continue after a time too.
  */
 export async function appendEvents(
   db: Db,
@@ -36,7 +45,11 @@ export async function appendEvents(
 ): Promise<void> {
   if (changes.length === 0) return
   const { companyId } = actor
-  const [counter] = await db.all(raiseChangeNumber, { companyId, count: changes.length })
+  const [counter] = await db.all(raiseChangeNumber, {
+    companyId,
+    count: changes.length,
+    now: now.getTime(),
+  })
   if (!counter) throw new Error(`company ${companyId} does not exist`)
   const first = counter.change_number - changes.length + 1
   await db.insertKeyed(
@@ -44,7 +57,7 @@ export async function appendEvents(
     changes.map((change, index) => ({
       company_id: companyId,
       number: first + index,
-      occurred_at: now.getTime(),
+      occurred_at: counter.last_event_at,
       name: change.name,
       item_id: change.itemId,
       user_id: actor.userId ?? null,

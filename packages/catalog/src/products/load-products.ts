@@ -1,7 +1,8 @@
 import type { Db } from '@merx/store'
+import type { Actor } from '../actor.ts'
 import type { FieldValues } from '../fields/field.ts'
 import type { Price } from '../prices/price.ts'
-import type { Visibility } from '../visibility/visibility.ts'
+import { audiencesOf, type Visibility } from '../visibility/visibility.ts'
 import type { BillingFrequency, Product, Variation } from './product.ts'
 import { type PriceTuple, type ProductRow, productRow, productRows } from './product-rows.ts'
 
@@ -89,4 +90,34 @@ function pricesOf(tuples: readonly PriceTuple[], variationId: number | null): Pr
     }
   }
   return prices
+}
+
+/** As {@link loadProducts}, of those the actor may see; deleted ones too. */
+export async function loadVisibleProducts(
+  db: Db,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Product[]> {
+  if (ids.length === 0) return []
+  const rows = await db.all(productRows, {
+    companyId: actor.companyId,
+    ids: JSON.stringify(ids),
+  })
+  const audiences: readonly string[] | undefined = audiencesOf(actor)
+  const isOpen = ({ audience }: ProductRow) => !audiences || audiences.includes(audience)
+  const closed = rows.filter((row) => !isOpen(row)).map(({ id }) => id)
+  const followed = new Set(await listFollowed(db, actor, closed))
+  return rows.filter((row) => isOpen(row) || followed.has(row.id)).map(toProduct)
+}
+
+async function listFollowed(db: Db, actor: Actor, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0 || actor.userId === undefined) return []
+  const rows = await db.sql
+    .selectFrom('product_follower')
+    .select('product_id')
+    .where('company_id', '=', actor.companyId)
+    .where('user_id', '=', actor.userId)
+    .where('product_id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => row.product_id)
 }
