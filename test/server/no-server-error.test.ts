@@ -7,12 +7,13 @@ import { addAllFields } from './custom-fields.ts'
 import { addContacts, addDeal, addFile, addPipeline } from './files-and-deals.ts'
 import { type Answer, runningMerx, type User } from './merx.ts'
 import { type Known, type RandomRequest, randomRequest } from './random-requests.ts'
+import { idsOf } from './route-ids.ts'
 
 /** How many requests in all; each property run sends some in a row. */
 const requests = 3200
 const perRun = 8
 
-const routes: readonly Route[] = Object.values(v1.products)
+const routes: readonly Route[] = Object.values(v1.routes)
 const returns = new Map(routes.map((route) => [route, Compile(route.returns)]))
 const errorBody = Compile(v1.ErrorBody)
 const statuses = new Set<number>(Object.values(problems).map(({ status }) => status))
@@ -45,7 +46,6 @@ describe.each(databases)('random requests on $name', (database) => {
     const { fields } = await addAllFields(merx, company)
     const stage = await addPipeline(merx, company)
     const contacts = await addContacts(merx, company)
-    const ids: number[] = []
     for (const visible_to of [1, 3]) {
       const { id } = await admin.addProduct({
         name: `Item ${visible_to}`,
@@ -55,12 +55,10 @@ describe.each(databases)('random requests on $name', (database) => {
       await admin.follow(id, admin.id)
       await addFile(merx, company, id)
       await addDeal(merx, company, stage, id, contacts)
-      ids.push(id)
     }
     const fieldKeys = Object.values(fields).map(({ key }) => key)
     const keys = [...fieldKeys, `${fields.monetary.key}_currency`]
-    const userIds = users.map(({ id }) => id)
-    known = { ids: [...ids, ...ids, admin.id, 1, 2, 3], userIds, fieldKeys: keys }
+    known = { ids: idsOf(await merx.state(), companyId), fieldKeys: keys }
   })
 
   const send = ({ method, path, headers, payload }: RandomRequest, user: User | undefined) => {

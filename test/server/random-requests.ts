@@ -1,6 +1,7 @@
 import type { Route } from '@merx/contract'
 import { v1 } from '@merx/contract'
 import fc from 'fast-check'
+import { tableOf } from './route-ids.ts'
 
 /** A request as it will be sent, and the route it began as. */
 export interface RandomRequest {
@@ -24,12 +25,12 @@ interface Schema {
 
 /** Numbers and keys that exist, so that many requests get far. */
 export interface Known {
-  readonly ids: readonly number[]
-  readonly userIds: readonly number[]
+  /** By table. */
+  readonly ids: Readonly<Record<string, readonly number[]>>
   readonly fieldKeys: readonly string[]
 }
 
-const routes: readonly Route[] = Object.values(v1.products)
+const routes: readonly Route[] = Object.values(v1.routes)
 
 /** Texts that some layer below might take for something else. */
 const oddTexts = fc.constantFrom(
@@ -97,46 +98,82 @@ const json = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
+/** Where a value stands, and what it may name. */
+interface Place {
+  readonly path: string
+  readonly known: Known
+  readonly isWild: boolean
+}
+
+/** Texts that members of these names have to be of one form for. */
+const forms: Readonly<Record<string, readonly string[]>> = {
+  currency: ['EUR', 'USD', 'eur'],
+  since_timestamp: ['2000-01-01 00:00:00', '2024-03-01T10:00:00'],
+  expected_close_date: ['2024-03-01', '2030-12-31'],
+  billing_start_date: ['2026-03-01'],
+  sort: ['id', 'id DESC', 'update_time ASC, id DESC'],
+  field_key: ['name', 'code', 'title'],
+}
+
 /** A value that fits the schema, or nearly does. */
-function fitting(
-  key: string,
-  schema: Schema,
-  known: Known,
-  isWild: boolean,
-): fc.Arbitrary<unknown> {
+function fitting(key: string, schema: Schema, place: Place): fc.Arbitrary<unknown> {
   const type = [schema.type].flat()[0]
+  const form = forms[key]
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (/user_id|owner_id/.test(key) && !isWild) return fc.constantFrom(...known.userIds)
-  if (key === 'currency') return fc.constantFrom('EUR', 'USD', 'eur')
-  if (type === 'integer' || type === 'number') return fittingNumber(schema, known, isWild)
+  if (key === 'conditions' && type !== 'array') return conditions(place)
+  if (key === 'options')
+    return fc.constantFrom(['Oak', 'Ash'], [{ label: 'Oak' }, { label: 'Ash' }])
+  if (form) return fc.constantFrom(...form)
+  if (type === 'integer' || type === 'number') return fittingNumber(key, schema, place)
   if (type === 'boolean') return fc.constantFrom(true, false, 0, 1, '0', '1', 'true')
   if (type === 'string') return fc.constantFrom('Garden Bench', 'GB-12', 'item', 'bench')
   if (type === 'array') {
-    return fc.array(fitting(key, schema.items ?? {}, known, isWild), { maxLength: 4 })
+    return fc.array(fitting(key, schema.items ?? {}, place), { maxLength: 4 })
   }
-  return type === 'object' ? members(schema, known, isWild) : json
+  return type === 'object' ? members(schema, place) : json
 }
 
-function fittingNumber({ minimum = 0, maximum }: Schema, known: Known, isWild: boolean) {
-  const ids = fc.constantFrom(...known.ids)
-  // What has no small maximum is the number of something.
-  if (!isWild && minimum === 1 && (maximum === undefined || maximum > 1000)) return ids
+function fittingNumber(
+  key: string,
+  { minimum = 0, maximum }: Schema,
+  { path, known, isWild }: Place,
+) {
+  const named = known.ids[tableOf(path, key) ?? ''] ?? []
+  const ids = fc.constantFrom(...(named.length > 0 ? named : [1, 2, 3]))
+  if (!isWild && named.length > 0) return ids
   const inside = fc.integer({ min: minimum, max: Math.min(maximum ?? 2000, 2000) })
   return fc.oneof(ids, inside, inside.map(String))
 }
 
+/** The two groups of a filter, with conditions that mostly fit their fields. */
+function conditions({ known, isWild }: Place): fc.Arbitrary<unknown> {
+  const operators = ['=', '!=', '<', '>', '<=', '>=', 'IS NULL', 'IS NOT NULL', "LIKE '$%'"]
+  const more = ["LIKE '%$%'", "NOT LIKE '$%'", 'contains', 'ends_at', 'includes', 'today']
+  const values = ['Garden', '5', '2024-03-01', 'this_month', '%', '1,2', '', null]
+  const condition = fc.record({
+    object: fc.constant('product'),
+    field_id: fc.constantFrom(...(known.ids.field ?? [1])).map(String),
+    operator: fc.constantFrom(...operators, ...more),
+    value: isWild ? fc.oneof(fc.constantFrom(...values), json) : fc.constantFrom(...values),
+    extra_value: isWild ? json : fc.constantFrom(null, 'EUR', '2024-04-01'),
+  })
+  const group = (glue: string) =>
+    fc.array(condition, { maxLength: isWild ? 9 : 2 }).map((all) => ({ glue, conditions: all }))
+  const tree = fc
+    .tuple(group('and'), group('or'))
+    .map((groups) => ({ glue: 'and', conditions: groups as unknown[] }))
+  return isWild ? fc.oneof({ weight: 4, arbitrary: tree }, { weight: 1, arbitrary: json }) : tree
+}
+
 /** Members of an object; wild ones are wrong now and then, and stand beside unknown ones. */
-function members(
-  schema: Schema,
-  known: Known,
-  isWild: boolean,
-): fc.Arbitrary<Record<string, unknown>> {
+function members(schema: Schema, place: Place): fc.Arbitrary<Record<string, unknown>> {
+  const { known, isWild } = place
   const all = Object.entries(schema.properties ?? {})
   const named = isWild
     ? all
     : all.filter(([key, { not }]) => !not && !/^(billing|category)/.test(key))
   const values = named.map(([key, member]) => {
-    const good = fitting(key, member, known, isWild)
+    const good = fitting(key, member, place)
     const value = fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: json })
     return [key, isWild ? value : good] as const
   })
@@ -179,15 +216,18 @@ const oddPaths = fc.constantFrom(
 
 function pathOf(route: Route, known: Known, isWild: boolean): fc.Arbitrary<string> {
   const names = [...route.path.matchAll(/:\w+/g)].map(([name]) => name)
-  const id = fc.constantFrom(...known.ids).map(String)
-  const odd = json.map((value) => encode(JSON.stringify(value)))
-  const anyId = fc.oneof({ weight: 4, arbitrary: id }, { weight: 1, arbitrary: odd })
+  const idOf = (name: string) => {
+    const ids = known.ids[tableOf(route.path, name.slice(1)) ?? ''] ?? []
+    const id = fc.constantFrom(...(ids.length > 0 ? ids : [1, 2, 3])).map(String)
+    const odd = json.map((value) => encode(JSON.stringify(value)))
+    return isWild ? fc.oneof({ weight: 4, arbitrary: id }, { weight: 1, arbitrary: odd }) : id
+  }
   const none = fc.constant('')
   const ending = fc.oneof({ weight: 6, arbitrary: none }, { weight: 1, arbitrary: oddPaths })
   return fc
     .tuple(
       fc.constantFrom('/v1', '/v1', '/api/v1'),
-      fc.tuple(...names.map(() => (isWild ? anyId : id))),
+      fc.tuple(...names.map(idOf)),
       isWild ? ending : none,
     )
     .map(([prefix, ids, ending]) => {
@@ -207,7 +247,8 @@ function queryOf(route: Route, known: Known, isWild: boolean): fc.Arbitrary<stri
     const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
     return `${encode(key)}=${encode(written)}`
   }
-  const pairs = members((route.query ?? {}) as Schema, known, isWild).map((all) =>
+  const place = { path: route.path, known, isWild }
+  const pairs = members((route.query ?? {}) as Schema, place).map((all) =>
     Object.entries(all).map(pair),
   )
   const odd = fc.subarray(
@@ -232,7 +273,7 @@ function payloadOf(
   known: Known,
   isWild: boolean,
 ): fc.Arbitrary<{ payload: string | undefined; type: string }> {
-  const body = members((route.body ?? {}) as Schema, known, isWild)
+  const body = members((route.body ?? {}) as Schema, { path: route.path, known, isWild })
   const good = body.map((value) => ({ payload: JSON.stringify(value), type: jsonType }))
   const form = body.map((value) => ({ payload: toForm(value), type: formType }))
   if (!isWild) return fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: form })
