@@ -1,15 +1,15 @@
 import {
+  type CustomField,
   createField,
   createOrganization,
   createPerson,
   type FieldType,
-  type FieldWithOptions,
 } from '@merx/catalog'
 import type { Company, Merx } from './merx.ts'
 
 /** One custom field of every type, and what their values may refer to. */
 export interface AllFields {
-  readonly fields: Readonly<Record<FieldType, FieldWithOptions>>
+  readonly fields: Readonly<Record<FieldType, CustomField>>
   readonly personId: number
   readonly organizationId: number
 }
@@ -38,7 +38,7 @@ const creations: Record<FieldType, { options?: string[] }> = {
 
 export async function addAllFields(merx: Merx, { system, admin }: Company): Promise<AllFields> {
   const { db } = merx.store
-  const fields: Partial<Record<FieldType, FieldWithOptions>> = {}
+  const fields: Partial<Record<FieldType, CustomField>> = {}
   // The keys of the record are the types.
   for (const type of Object.keys(creations) as FieldType[]) {
     const input = { name: `A ${type}`, type, ...creations[type] }

@@ -21,23 +21,34 @@ export {
 export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
 export type * from './deals/deal.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
+export { createCategories } from './fields/create-categories.ts'
+export { createField, type NewField } from './fields/create-field.ts'
+export { deleteFields, restoreField } from './fields/delete-fields.ts'
 export type {
   AddressPart,
+  CustomField,
   Field,
+  FieldDescription,
+  FieldOption,
   FieldPatch,
   FieldType,
   FieldValue,
   FieldValues,
+  ProductField,
 } from './fields/field.ts'
-export { addressParts } from './fields/field.ts'
-export {
-  createCategories,
-  createField,
-  type FieldWithOptions,
-  listCustomFields,
-  type NewField,
-} from './fields/fields.ts'
+export { addressParts, isSearchable } from './fields/field.ts'
+export type { OptionInput } from './fields/field-options.ts'
+export { listCustomFields } from './fields/fields.ts'
 export { listOptions } from './fields/list-options.ts'
+export {
+  getProductField,
+  listFieldDescriptions,
+  listProductFields,
+  withOptions,
+} from './fields/list-product-fields.ts'
+export { refreshSearch } from './fields/refresh-search.ts'
+export type { SystemFieldKey, SystemFieldType } from './fields/system-fields.ts'
+export { type FieldChange, updateField } from './fields/update-field.ts'
 export { attachFile, type NewProductFile } from './files/attach-file.ts'
 export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blobs.ts'
 export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'

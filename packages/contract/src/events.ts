@@ -12,6 +12,7 @@ export const eventNames = [
   'field.created',
   'field.updated',
   'field.deleted',
+  'field.restored',
   'filter.created',
   'filter.updated',
   'filter.deleted',

@@ -1,9 +1,12 @@
-import { purgeProducts, type TokenUsage } from '@merx/catalog'
+import { purgeProducts, refreshSearch, type TokenUsage } from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
 
 const usageEveryMs = 5_000
 const purgeEveryMs = 60 * 60 * 1000
+const refreshEveryMs = 1_000
+/** A thousand products a turn: requests in between, and a stop, do not wait long. */
+const refreshBatches = 20
 
 export interface JobOptions {
   db: Db
@@ -12,7 +15,10 @@ export interface JobOptions {
   logger: Logger
 }
 
-/** Work beside the requests: the use of tokens is written down, deleted products are purged. */
+/**
+ * Work beside the requests: the use of tokens is written down, deleted products are purged, and the
+ * search learns of deleted fields.
+ */
 export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
   stop(): Promise<void>
 } {
@@ -22,6 +28,7 @@ export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
       const purged = await purgeProducts(db, clock())
       if (purged > 0) logger.info({ purged }, 'purged deleted products')
     }),
+    every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),
   ]
   return {
     async stop() {

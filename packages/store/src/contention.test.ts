@@ -7,7 +7,14 @@ import { type CreatedDatabase, databases } from '../../../test/databases.ts'
 const now = new Date('2024-03-01T10:00:00Z')
 
 function company(name: string) {
-  return { name, domain: name, default_currency: 'EUR', change_number: 0, last_event_at: 0, created_at: 0 }
+  return {
+    name,
+    domain: name,
+    default_currency: 'EUR',
+    change_number: 0,
+    last_event_at: 0,
+    created_at: 0,
+  }
 }
 
 describe.each(databases)('durability on $name', (database) => {

@@ -11,4 +11,9 @@ export interface Phrases {
   rows(columns: readonly string[]): RawBuilder<string>
   /** Ends a select that locks the rows it reads until the transaction is over. */
   readonly lock: RawBuilder<unknown>
+  /**
+   * Ends a select whose rows nobody may lock with {@link Phrases.lock} until the transaction is over;
+   * others may hold them in the same way.
+   */
+  readonly hold: RawBuilder<unknown>
 }

@@ -57,6 +57,7 @@ export interface FieldTable extends CompanyRow {
   name: string
   type: Fixed<string>
   is_custom: Fixed<Flag>
+  /** Counted from 1, system fields first; gaps where fields were deleted. */
   sort_order: number
   created_at: Fixed<Time>
   created_by: Fixed<number | null>
@@ -64,6 +65,11 @@ export interface FieldTable extends CompanyRow {
   updated_at: Time | null
   updated_by: number | null
   deleted_at: Time | null
+  /**
+   * Up to this product's number the search knows that the field was deleted or restored; null: all
+   * of it does.
+   */
+  refreshed_to: number | null
 }
 
 export interface FieldOptionTable extends CompanyRow {

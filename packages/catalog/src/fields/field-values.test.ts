@@ -6,7 +6,8 @@ import { patchFieldValue } from './field-values.ts'
 const context = {
   defaultCurrency: 'EUR',
   references: {
-    hasOption: async (fieldId: number, id: number) => fieldId === 7 && id <= 3,
+    findUnknownOption: async (fieldId: number, ids: readonly number[]) =>
+      ids.find((id) => fieldId !== 7 || id > 3),
     hasUser: async (id: number) => id === 1,
     hasPerson: async (id: number) => id === 2,
     hasOrganization: async (id: number) => id === 3,
@@ -92,6 +93,25 @@ describe('patchFieldValue', () => {
 
     await expect(refused).rejects.toThrow(Problem)
     await expect(refused).rejects.toThrow(new RegExp(`^${'a'.repeat(40)} .* must `))
+  })
+
+  test.each([
+    ['enum', 9, 9],
+    ['set', [9, 8], [8, 9]],
+    ['set', [9, 8], [9, 3]],
+    ['user', 9, 9],
+    ['people', 9, 9],
+    ['org', 9, 9],
+  ] as const)('%s that holds %j, which is gone, takes %j', async (type, before, value) => {
+    expect(await patch(type, { value }, before)).toEqual(value)
+  })
+
+  test.each([
+    ['enum', 9, 8],
+    ['set', [9], [9, 8]],
+    ['user', 9, 8],
+  ] as const)('%s that holds %j, which is gone, refuses %j', async (type, before, value) => {
+    await expect(patch(type, { value }, before)).rejects.toThrow(Problem)
   })
 
   test('a part alone changes what is there and makes nothing out of nothing', async () => {

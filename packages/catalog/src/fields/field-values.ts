@@ -10,7 +10,8 @@ import {
 
 /** What a value may refer to; asked only for the types that refer to something. */
 export interface References {
-  hasOption(fieldId: number, optionId: number): Promise<boolean>
+  /** The first of the ids that names no option of the field, or a deleted one. */
+  findUnknownOption(fieldId: number, ids: readonly number[]): Promise<number | undefined>
   hasUser(id: number): Promise<boolean>
   hasPerson(id: number): Promise<boolean>
   hasOrganization(id: number): Promise<boolean>
@@ -23,6 +24,8 @@ export interface ValueContext {
 
 /**
  * Applies a patch to the stored value of a field and gives the new one; undefined when cleared.
+ *
+ * What the value refers to already may be gone by now: it can be sent again, but not anew.
  *
  * Throws `invalid_value` that names the field and the value (types: http-v1 section 5.3).
  */
@@ -64,34 +67,35 @@ const parsers: Record<Field['type'], Parser> = {
   },
   daterange: (field, patch, before) => range(field, patch, before, requireDate),
   timerange: (field, patch, before) => range(field, patch, before, requireTime),
-  async enum(field, { value }, _before, { references }) {
+  async enum(field, { value }, before, { references }) {
     const id = requireId(field, value)
-    if (await references.hasOption(field.id, id)) return id
+    if (id === before) return id
+    const unknown = await references.findUnknownOption(field.id, [id])
+    if (unknown === undefined) return id
     throw mismatch(field, value, 'be the id of one of its options')
   },
-  async set(field, { value }, _before, { references }) {
+  async set(field, { value }, before, { references }) {
     if (!Array.isArray(value)) throw mismatch(field, value, 'be a list of option ids')
     const ids = [...new Set(value.map((item) => requireId(field, item)))]
-    for (const id of ids) {
-      if (!(await references.hasOption(field.id, id))) {
-        throw mismatch(field, id, 'be ids of its options')
-      }
-    }
-    return ids
+    const held = new Set<unknown>(Array.isArray(before) ? before : [])
+    const fresh = ids.filter((id) => !held.has(id))
+    const unknown = fresh.length > 0 && (await references.findUnknownOption(field.id, fresh))
+    if (typeof unknown !== 'number') return ids
+    throw mismatch(field, unknown, 'be ids of its options')
   },
-  async user(field, { value }, _before, { references }) {
+  async user(field, { value }, before, { references }) {
     const id = requireId(field, value)
-    if (await references.hasUser(id)) return id
+    if (id === before || (await references.hasUser(id))) return id
     throw mismatch(field, value, 'be the id of a user')
   },
-  async people(field, { value }, _before, { references }) {
+  async people(field, { value }, before, { references }) {
     const id = requireId(field, value)
-    if (await references.hasPerson(id)) return id
+    if (id === before || (await references.hasPerson(id))) return id
     throw mismatch(field, value, 'be the id of a person')
   },
-  async org(field, { value }, _before, { references }) {
+  async org(field, { value }, before, { references }) {
     const id = requireId(field, value)
-    if (await references.hasOrganization(id)) return id
+    if (id === before || (await references.hasOrganization(id))) return id
     throw mismatch(field, value, 'be the id of an organization')
   },
   address: parseAddress,

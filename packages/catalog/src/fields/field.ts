@@ -1,3 +1,5 @@
+import type { SystemFieldType } from './system-fields.ts'
+
 /** The types a custom field may have (http-v1-neighbours section 1.1). */
 export type FieldType =
   | 'varchar'
@@ -28,6 +30,36 @@ export interface Field {
   /** 40 hexadecimal digits. */
   readonly key: string
   readonly name: string
+  readonly type: FieldType
+}
+
+/** A field of products, a custom or a system one, without its options. */
+export interface FieldDescription {
+  readonly id: number
+  /** 40 hexadecimal digits; the system name of a system field. */
+  readonly key: string
+  readonly name: string
+  readonly type: FieldType | SystemFieldType
+  readonly isCustom: boolean
+  /** Counted from 1, system fields first. */
+  readonly sortOrder: number
+  readonly createdAt: Date
+  /** Null: made by the installation itself. */
+  readonly createdBy: number | null
+  readonly updatedAt: Date
+  readonly updatedBy: number | null
+}
+
+/** A field of products with its options, which `enum`, `set` and `category` have. */
+export interface ProductField extends FieldDescription {
+  /** In their order. */
+  readonly options: readonly FieldOption[]
+  /** Those no value may be set to any more, though products may still hold them. */
+  readonly deletedOptions: readonly FieldOption[]
+}
+
+/** A custom field with its options. */
+export interface CustomField extends ProductField {
   readonly type: FieldType
 }
 
@@ -75,8 +107,13 @@ const searchable: ReadonlySet<FieldType> = new Set<FieldType>([
   'phone',
 ])
 
+/** Whether the search looks into values of a type. */
+export function isSearchable(type: FieldType): boolean {
+  return searchable.has(type)
+}
+
 /** The text under which the search finds a value; undefined for types it does not look into. */
 export function searchText(type: FieldType, value: FieldValue): string | undefined {
-  if (!searchable.has(type)) return undefined
+  if (!isSearchable(type)) return undefined
   return typeof value === 'object' && 'value' in value ? String(value.value) : String(value)
 }

@@ -15,6 +15,9 @@ export type SystemFieldType =
   | 'user'
   | 'date'
 
+/** Key of the field whose options are the product categories. */
+export const categoryKey = 'category'
+
 /** The fields every catalogue has, in their order; `category` has options of the company's own. */
 export const systemFields = [
   { key: 'id', name: 'ID', type: 'int' },
@@ -23,7 +26,7 @@ export const systemFields = [
   { key: 'description', name: 'Description', type: 'text' },
   { key: 'unit', name: 'Unit', type: 'varchar' },
   { key: 'tax', name: 'Tax', type: 'double' },
-  { key: 'category', name: 'Category', type: 'enum' },
+  { key: categoryKey, name: 'Category', type: 'enum' },
   { key: 'active_flag', name: 'Active', type: 'boolean' },
   { key: 'selectable', name: 'Selectable', type: 'boolean' },
   { key: 'first_char', name: 'First char', type: 'varchar' },
@@ -43,18 +46,19 @@ export type SystemFieldKey = (typeof systemFields)[number]['key']
 export async function insertSystemFields(db: Db, actor: Actor, now: Date): Promise<void> {
   await db.insert(
     'field',
-    systemFields.map(({ key, name, type }) => ({
+    systemFields.map(({ key, name, type }, index) => ({
       company_id: actor.companyId,
       key,
       name,
       type,
       is_custom: 0,
-      sort_order: 0,
+      sort_order: index + 1,
       created_at: now.getTime(),
       created_by: actor.userId ?? null,
       updated_at: null,
       updated_by: null,
       deleted_at: null,
+      refreshed_to: null,
     })),
   )
 }

@@ -51,6 +51,27 @@ export async function listFollowerIds(
   return (await db.all(followerIds, { companyId, productId })).map((row) => row.user_id)
 }
 
+/** The users who follow products, by product, whoever asks. */
+export async function listFollowerIdsOf(
+  db: Db,
+  companyId: number,
+  productIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  const followers = new Map<number, number[]>()
+  if (productIds.length === 0) return followers
+  const rows = await db.sql
+    .selectFrom('product_follower')
+    .select(['product_id', 'user_id'])
+    .where('company_id', '=', companyId)
+    .where('product_id', 'in', productIds)
+    .orderBy('id')
+    .execute()
+  for (const { product_id, user_id } of rows) {
+    followers.set(product_id, [...(followers.get(product_id) ?? []), user_id])
+  }
+  return followers
+}
+
 export function toFollower(row: {
   id: number
   user_id: number

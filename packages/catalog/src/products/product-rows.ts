@@ -115,3 +115,23 @@ const lockedProduct = statement<OneProduct, { id: number }>((sql, parameter, { l
 export async function lockProduct(db: Db, companyId: number, id: number): Promise<void> {
   await db.all(lockedProduct, { companyId, id })
 }
+
+const lockedProducts = statement<ManyProducts, { id: number }>(
+  (sql, parameter, { lock, numbers }) =>
+    sql
+      .selectFrom('product')
+      .select('id')
+      .where('company_id', '=', parameter('companyId'))
+      .where('id', 'in', numbers(parameter('ids')))
+      .orderBy('id')
+      .modifyEnd(lock),
+)
+
+/** The same for many. */
+export async function lockProducts(
+  db: Db,
+  companyId: number,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length > 0) await db.all(lockedProducts, { companyId, ids: JSON.stringify(ids) })
+}

@@ -3,7 +3,12 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { Field, FieldPatch, FieldValue, FieldValues } from '../fields/field.ts'
 import { patchFieldValue } from '../fields/field-values.ts'
-import { companyReferences, hasCategory, listCustomFields } from '../fields/fields.ts'
+import {
+  companyReferences,
+  hasCategory,
+  holdCustomFields,
+  listCustomFields,
+} from '../fields/fields.ts'
 import { findUserSummary, type UserSummary } from '../users/users.ts'
 import type { BillingFrequency, ProductPatch } from './product.ts'
 
@@ -23,9 +28,10 @@ export function createLookups(db: Db, actor: Actor): Lookups {
   const categories = new Set<number>()
   const references = companyReferences(db, actor.companyId)
   let fields: readonly Field[] | undefined
+  let held: readonly Field[] | undefined
   const lookups: Lookups = {
     async fields() {
-      fields ??= await listCustomFields(db, actor.companyId)
+      fields ??= held ?? (await listCustomFields(db, actor.companyId))
       return fields
     },
     async owner(id) {
@@ -44,7 +50,8 @@ export function createLookups(db: Db, actor: Actor): Lookups {
     async patchValues(before, patch) {
       if (Object.keys(patch).length === 0) return before
       const context = { references, defaultCurrency: actor.defaultCurrency }
-      const byKey = new Map((await lookups.fields()).map((field) => [field.key, field]))
+      held ??= await holdCustomFields(db, actor.companyId)
+      const byKey = new Map(held.map((field) => [field.key, field]))
       const values: Record<string, FieldValue> = { ...before }
       for (const [key, fieldPatch] of Object.entries(patch)) {
         const field = byKey.get(key)

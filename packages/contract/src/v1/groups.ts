@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { productFields } from './product-fields.ts'
 import { products } from './products.ts'
 import { recents } from './recents.ts'
 
@@ -6,6 +7,7 @@ import { recents } from './recents.ts'
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
   Recents: recents,
+  ProductFields: productFields,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -5,6 +5,15 @@ export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
 export type * from './prices.ts'
 export type * from './product.ts'
+export {
+  type FieldOption,
+  type FieldType,
+  type ProductField,
+  type ProductFieldCreation,
+  type ProductFieldUpdate,
+  type ProductSubField,
+  productFields,
+} from './product-fields.ts'
 export { type ProductsQuery, products } from './products.ts'
 export type { RecentProduct } from './recents.ts'
 export { recents } from './recents.ts'

@@ -33,6 +33,12 @@ const partsBySuffix: Partial<Record<FieldType, Readonly<Record<string, string>>>
   address: Object.fromEntries(addressParts.map((part) => [addressSuffixes[part], part])),
 }
 
+/** The suffixes of the keys that a product shows beside the value itself. */
+export function suffixesOf(type: FieldType): string[] {
+  const suffixes = Object.keys(partsBySuffix[type] ?? {})
+  return type === 'address' ? ['_subpremise', ...suffixes] : suffixes
+}
+
 /** Suffixes clients may send back to us that carry nothing we keep. */
 const ignoredSuffixes: Partial<Record<FieldType, readonly string[]>> = {
   time: ['_timezone_id'],

@@ -206,7 +206,7 @@ function stringParser(schema: Schema): Parse {
     const text = typeof raw === 'number' ? String(raw) : raw
     if (typeof text !== 'string') throw mismatch(schema, path, raw, 'be a text')
     if (schema.enum && !schema.enum.includes(text)) {
-      throw mismatch(schema, path, raw, `be one of ${schema.enum.join(', ')}`)
+      throw outOfRange(path, raw, `be one of ${schema.enum.join(', ')}`)
     }
     if (text.length < minLength) {
       throw mismatch(schema, path, raw, `have at least ${minLength} characters`)

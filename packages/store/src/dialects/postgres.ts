@@ -15,6 +15,8 @@ const phrases: Phrases = {
   rows: (columns) =>
     sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})), '[]')::text`,
   lock: sql`for update`,
+  // As a foreign key holds the row it refers to: it stops nobody but who locks.
+  hold: sql`for key share`,
 }
 
 const definitions: Definitions = {

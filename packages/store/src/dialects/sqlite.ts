@@ -21,6 +21,7 @@ const phrases: Phrases = {
     sql`json_group_array(json_array(${sql.join(columns.map((column) => sql.ref(column)))}))`,
   // One writer at a time: what a transaction reads nobody else changes.
   lock: sql``,
+  hold: sql``,
 }
 
 const definitions: Definitions = {
