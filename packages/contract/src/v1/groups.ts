@@ -1,9 +1,15 @@
 import type { Route } from '../route.ts'
+import { currencies } from './currencies.ts'
 import { products } from './products.ts'
+import { userSettings } from './user-settings.ts'
+import { users } from './users.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
+  Users: users,
+  Currencies: currencies,
+  UserSettings: userSettings,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -1,5 +1,13 @@
 import type { Operation } from '../implement.ts'
+import { currencies } from './currencies.ts'
 import { products } from './products.ts'
+import { userSettings } from './user-settings.ts'
+import { users } from './users.ts'
 
 /** Every operation of v1, ready to be mounted. */
-export const operations: readonly Operation[] = [...products]
+export const operations: readonly Operation[] = [
+  ...products,
+  ...users,
+  ...currencies,
+  ...userSettings,
+]
