@@ -2,19 +2,9 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { loadProducts } from '../products/load-products.ts'
-import { type SearchTexts, searchTextsOf } from '../products/search-document.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
-import type { Tier, Tiers } from './tiers.ts'
-
-/** A product found, and how well it fits. */
-export interface Ranked {
-  readonly id: number
-  /** Falls with the order. */
-  readonly score: number
-}
-
-/** Up to here all hits are looked at one by one. */
-const maxFew = 200
+import { searchTextsOf } from '../products/search-document.ts'
+import { type Ranked, rankItems, type SearchedItem } from './rank-items.ts'
+import type { Tiers } from './tiers.ts'
 
 /** The best `needed` products for the tiers, best first, then by number. */
 export async function rankProducts(
@@ -23,58 +13,18 @@ export async function rankProducts(
   tiers: Tiers,
   needed: number,
 ): Promise<Ranked[]> {
-  return (await rankFew(db, actor, tiers, needed)) ?? rankMany(db, actor, tiers, needed)
+  return rankItems(db, actor, { kind: 'product', tiers, readTexts: readProductTexts }, needed)
 }
 
-/**
- * Ranks a selective search: all candidates are fetched at once and sorted by their own texts, since
- * asking the index tier by tier for what hardly any product has costs a walk each time.
- *
- * Undefined when there are too many, or the search has no fragment that all tiers share.
- */
-async function rankFew(db: Db, actor: Actor, { all, widest }: Tiers, needed: number) {
-  if (widest.length === 0) return undefined
-  const { companyId } = actor
-  const audiences = audiencesOf(actor)
-  const request = {
-    kind: 'product' as const,
-    companyId,
-    audiences,
-    patterns: widest,
-    limit: maxFew,
-  }
-  const ids = await db.search.candidates(request)
-  if (ids.length >= maxFew) return undefined
+/** The live ones among products that the index found for the actor. */
+export async function readProductTexts(
+  db: Db,
+  { companyId }: Actor,
+  ids: readonly number[],
+): Promise<SearchedItem[]> {
   const products = await loadProducts(db, companyId, ids)
   const fields = await listCustomFields(db, companyId)
-  const ranked = products.flatMap((product): Ranked[] => {
-    if (product.deletedAt !== null) return []
-    const texts = searchTextsOf(product, fields)
-    const tier = all.find((candidate) => fits(texts, candidate))
-    return tier ? [{ id: product.id, score: tier.score }] : []
-  })
-  return ranked.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, needed)
-}
-
-function fits(texts: SearchTexts, { patterns }: Tier): boolean {
-  return patterns.every(({ text, fields }) => fields.some((field) => texts[field].includes(text)))
-}
-
-/**
- * Ranks a search that many products fit, tier after tier until there are enough.
- *
- * Each tier is asked for as many as are needed in all: those it shares with earlier tiers, which
- * have been asked completely by then, are at most that many fewer.
- */
-async function rankMany(db: Db, actor: Actor, { all }: Tiers, needed: number): Promise<Ranked[]> {
-  const scores = new Map<number, number>()
-  const audiences = audiencesOf(actor)
-  for (const { score, patterns } of all) {
-    if (scores.size >= needed) break
-    const { companyId } = actor
-    const request = { kind: 'product' as const, companyId, audiences, patterns, limit: needed }
-    const ids = await db.search.match(request)
-    for (const id of ids) if (!scores.has(id)) scores.set(id, score)
-  }
-  return [...scores].slice(0, needed).map(([id, score]) => ({ id, score }))
+  return products.flatMap((product) =>
+    product.deletedAt === null ? [{ id: product.id, texts: searchTextsOf(product, fields) }] : [],
+  )
 }
