@@ -66,6 +66,8 @@ export {
 export { purgeProducts } from './products/purge-products.ts'
 export { deleteProduct, updateProduct } from './products/update-product.ts'
 export { type FoundProduct, findProducts } from './search/find-products.ts'
+export { type FoundItem, type ItemHit, searchItems } from './search/item-search.ts'
+export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { currencies } from './currencies.ts'
+import { itemSearch } from './item-search.ts'
 import { products } from './products.ts'
 import { userSettings } from './user-settings.ts'
 import { users } from './users.ts'
@@ -10,6 +11,7 @@ export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   Users: users,
   Currencies: currencies,
   UserSettings: userSettings,
+  ItemSearch: itemSearch,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -4,6 +4,13 @@ export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from
 export { type File, fileSortFields } from './files.ts'
 export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
+export {
+  type FieldType,
+  type FieldValue,
+  type FoundItem,
+  type ItemField,
+  itemSearch,
+} from './item-search.ts'
 export type * from './prices.ts'
 export type * from './product.ts'
 export { type ProductsQuery, products } from './products.ts'

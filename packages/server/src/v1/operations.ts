@@ -1,5 +1,6 @@
 import type { Operation } from '../implement.ts'
 import { currencies } from './currencies.ts'
+import { itemSearch } from './item-search.ts'
 import { products } from './products.ts'
 import { userSettings } from './user-settings.ts'
 import { users } from './users.ts'
@@ -10,4 +11,5 @@ export const operations: readonly Operation[] = [
   ...users,
   ...currencies,
   ...userSettings,
+  ...itemSearch,
 ]
