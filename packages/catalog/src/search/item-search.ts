@@ -23,7 +23,7 @@ import { valueMatcher } from './search-products.ts'
 import { requireTerm, type SearchTerm, tiersOf } from './tiers.ts'
 
 /** A product as the search over all kinds shows it. */
-export interface FoundProductItem {
+interface FoundProductItem {
   readonly kind: 'product'
   readonly id: number
   readonly product: Product
