@@ -16,46 +16,32 @@ export interface FoundPerson {
 }
 
 /** An organization as the search over all kinds shows it. */
-export interface FoundOrganization {
+export interface FoundOrganization extends NamedOrganization {
   readonly kind: 'organization'
-  readonly id: number
-  readonly name: string
-  readonly address: string | null
   readonly visibility: number
   readonly ownerId: number
 }
 
+/** An organization as other items refer to it. */
 export interface NamedOrganization extends Named {
   readonly address: string | null
 }
 
-/** An organization that another row refers to, if it does. */
-interface OrganizationColumns {
-  organization_id: number | null
-  organization_name: string | null
-  organization_address: string | null
-}
-
-interface PersonRow extends OrganizationColumns {
-  id: number
-  name: string
+interface PersonRow extends Named {
   email: string | null
   phone: string | null
   owner_id: number
+  organization_id: number | null
+  deleted_at: number | null
 }
 
 const personRows = statement<ByNumber, PersonRow>((sql, parameter, { numbers }) =>
   sql
-    .selectFrom('person as p')
-    .leftJoin('organization as o', (join) =>
-      join.onRef('o.company_id', '=', 'p.company_id').onRef('o.id', '=', 'p.organization_id'),
-    )
-    .select(['p.id', 'p.name', 'p.email', 'p.phone', 'p.owner_id', 'o.id as organization_id'])
-    .select(['o.name as organization_name', 'o.address as organization_address'])
-    .where('p.company_id', '=', parameter('companyId'))
-    .where('p.id', 'in', numbers(parameter('ids')))
-    .where('p.deleted_at', 'is', null)
-    .orderBy('p.id'),
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'phone', 'owner_id', 'organization_id', 'deleted_at'])
+    .where('company_id', '=', parameter('companyId'))
+    .where('id', 'in', numbers(parameter('ids')))
+    .orderBy('id'),
 )
 
 /** Reads the live persons among these that the actor may see, by number. */
@@ -64,7 +50,9 @@ export async function readFoundPersons(
   actor: Actor,
   ids: readonly number[],
 ): Promise<FoundPerson[]> {
-  const rows = await readByNumber(db, actor, personRows, ids)
+  const rows = (await readByNumber(db, actor, personRows, ids)).filter(isLive)
+  const organizationIds = rows.map((row) => row.organization_id)
+  const organizations = await readNamedOrganizations(db, actor, organizationIds)
   return rows.map((row) => ({
     kind: 'person',
     id: row.id,
@@ -73,24 +61,21 @@ export async function readFoundPersons(
     phones: row.phone === null ? [] : [row.phone],
     visibility: defaultVisibility,
     ownerId: row.owner_id,
-    organization: toNamedOrganization(row),
+    organization: organizations.get(row.organization_id) ?? null,
   }))
 }
 
-interface OrganizationRow {
-  id: number
-  name: string
-  address: string | null
+interface OrganizationRow extends NamedOrganization {
   owner_id: number
+  deleted_at: number | null
 }
 
 const organizationRows = statement<ByNumber, OrganizationRow>((sql, parameter, { numbers }) =>
   sql
     .selectFrom('organization')
-    .select(['id', 'name', 'address', 'owner_id'])
+    .select(['id', 'name', 'address', 'owner_id', 'deleted_at'])
     .where('company_id', '=', parameter('companyId'))
     .where('id', 'in', numbers(parameter('ids')))
-    .where('deleted_at', 'is', null)
     .orderBy('id'),
 )
 
@@ -101,18 +86,35 @@ export async function readFoundOrganizations(
   ids: readonly number[],
 ): Promise<FoundOrganization[]> {
   const rows = await readByNumber(db, actor, organizationRows, ids)
-  return rows.map(({ id, name, address, owner_id: ownerId }) => {
+  return rows.filter(isLive).map(({ id, name, address, owner_id: ownerId }) => {
     return { kind: 'organization', id, name, address, visibility: defaultVisibility, ownerId }
   })
 }
 
-/** What a row refers to; null when it refers to nothing. */
-export function toNamed(id: number | null, name: string | null): Named | null {
-  return id === null || name === null ? null : { id, name }
+/** Reads whom items refer to, deleted ones too, as far as the actor may see them. */
+export async function readNamedPersons(
+  db: Db,
+  actor: Actor,
+  ids: readonly (number | null)[],
+): Promise<Map<number | null, Named>> {
+  const rows = await readByNumber(db, actor, personRows, present(ids))
+  return new Map(rows.map(({ id, name }) => [id, { id, name }]))
 }
 
-/** The organization a row refers to; null when it refers to none. */
-export function toNamedOrganization(row: OrganizationColumns): NamedOrganization | null {
-  const named = toNamed(row.organization_id, row.organization_name)
-  return named && { ...named, address: row.organization_address }
+/** The same for organizations. */
+export async function readNamedOrganizations(
+  db: Db,
+  actor: Actor,
+  ids: readonly (number | null)[],
+): Promise<Map<number | null, NamedOrganization>> {
+  const rows = await readByNumber(db, actor, organizationRows, present(ids))
+  return new Map(rows.map(({ id, name, address }) => [id, { id, name, address }]))
+}
+
+function isLive(row: { deleted_at: number | null }): boolean {
+  return row.deleted_at === null
+}
+
+function present(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids)].filter((id) => id !== null)
 }

@@ -2,7 +2,11 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { DealStatus } from '../deals/deal.ts'
 import { audienceOf, belongsTo } from '../visibility/visibility.ts'
-import { type NamedOrganization, toNamed, toNamedOrganization } from './item-search-contacts.ts'
+import {
+  type NamedOrganization,
+  readNamedOrganizations,
+  readNamedPersons,
+} from './item-search-contacts.ts'
 import { type ByNumber, type Named, readByNumber } from './item-search-rows.ts'
 
 /** A deal as the search over all kinds shows it. */
@@ -31,10 +35,7 @@ interface DealRow {
   stage_id: number
   stage_name: string
   person_id: number | null
-  person_name: string | null
   organization_id: number | null
-  organization_name: string | null
-  organization_address: string | null
 }
 
 const dealRows = statement<ByNumber, DealRow>((sql, parameter, { numbers }) =>
@@ -43,16 +44,8 @@ const dealRows = statement<ByNumber, DealRow>((sql, parameter, { numbers }) =>
     .innerJoin('stage as s', (join) =>
       join.onRef('s.company_id', '=', 'd.company_id').onRef('s.id', '=', 'd.stage_id'),
     )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.company_id', '=', 'd.company_id').onRef('p.id', '=', 'd.person_id'),
-    )
-    .leftJoin('organization as o', (join) =>
-      join.onRef('o.company_id', '=', 'd.company_id').onRef('o.id', '=', 'd.organization_id'),
-    )
     .select(['d.id', 'd.title', 'd.value', 'd.currency', 'd.status', 'd.visibility', 'd.owner_id'])
-    .select(['s.id as stage_id', 's.name as stage_name', 'p.id as person_id'])
-    .select(['p.name as person_name', 'o.id as organization_id', 'o.name as organization_name'])
-    .select('o.address as organization_address')
+    .select(['s.id as stage_id', 's.name as stage_name', 'd.person_id', 'd.organization_id'])
     .where('d.company_id', '=', parameter('companyId'))
     .where('d.id', 'in', numbers(parameter('ids')))
     .where('d.deleted_at', 'is', null)
@@ -65,14 +58,20 @@ export async function readFoundDeals(
   actor: Actor,
   ids: readonly number[],
 ): Promise<FoundDeal[]> {
-  const rows = await readByNumber(db, actor, dealRows, ids)
-  return rows
-    .filter((row) => belongsTo(actor, audienceOf(row.visibility, row.owner_id)))
-    .map(toDeal)
-}
-
-function toDeal(row: DealRow): FoundDeal {
-  return {
+  const rows = (await readByNumber(db, actor, dealRows, ids)).filter((row) =>
+    belongsTo(actor, audienceOf(row.visibility, row.owner_id)),
+  )
+  const persons = await readNamedPersons(
+    db,
+    actor,
+    rows.map((row) => row.person_id),
+  )
+  const organizations = await readNamedOrganizations(
+    db,
+    actor,
+    rows.map((row) => row.organization_id),
+  )
+  return rows.map((row) => ({
     kind: 'deal',
     id: row.id,
     title: row.title,
@@ -83,7 +82,7 @@ function toDeal(row: DealRow): FoundDeal {
     visibility: row.visibility,
     ownerId: row.owner_id,
     stage: { id: row.stage_id, name: row.stage_name },
-    person: toNamed(row.person_id, row.person_name),
-    organization: toNamedOrganization(row),
-  }
+    person: persons.get(row.person_id) ?? null,
+    organization: organizations.get(row.organization_id) ?? null,
+  }))
 }

@@ -10,7 +10,6 @@ import type { Actor } from '../actor.ts'
 import { type Field, type FieldValues, searchText } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
-import type { ByNumber } from './item-search-rows.ts'
 import { anywhere, indexedText } from './text.ts'
 import { requireTerm } from './tiers.ts'
 
@@ -38,6 +37,12 @@ interface Source {
   readonly indexed: SearchedField
   readonly rows: Statement<ByNumber, ValueRow>
   valuesOf(stored: string): readonly (string | number)[]
+}
+
+/** Which items to look at: `ids` is JSON text. */
+interface ByNumber {
+  companyId: number
+  ids: string
 }
 
 interface ValueRow {

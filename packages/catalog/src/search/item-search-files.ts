@@ -1,8 +1,7 @@
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { audienceOf, belongsTo } from '../visibility/visibility.ts'
-import { toNamed } from './item-search-contacts.ts'
-import type { Named } from './item-search-rows.ts'
+import { type ByNumber, type Named, readByNumber } from './item-search-rows.ts'
 
 /** A file as the search over all kinds shows it, with what it hangs on as far as that is seen. */
 export interface FoundFile {
@@ -27,30 +26,29 @@ interface FileRow {
   deal_owner_id: number | null
 }
 
-const fileRows = statement<{ companyId: number; ids: string; userId: number }, FileRow>(
-  (sql, parameter, { numbers }) =>
-    sql
-      .selectFrom('file as f')
-      .leftJoin('product as p', (join) =>
-        join.onRef('p.company_id', '=', 'f.company_id').onRef('p.id', '=', 'f.product_id'),
-      )
-      .leftJoin('product_follower as w', (join) =>
-        join
-          .onRef('w.company_id', '=', 'p.company_id')
-          .onRef('w.product_id', '=', 'p.id')
-          .on('w.user_id', '=', parameter('userId')),
-      )
-      .leftJoin('deal as d', (join) =>
-        join.onRef('d.company_id', '=', 'f.company_id').onRef('d.id', '=', 'f.deal_id'),
-      )
-      .select(['f.id', 'f.name', 'p.id as product_id', 'p.name as product_name'])
-      .select(['p.audience as product_audience', 'w.id as follower_id', 'd.id as deal_id'])
-      .select(['d.title as deal_title', 'd.visibility as deal_visibility'])
-      .select('d.owner_id as deal_owner_id')
-      .where('f.company_id', '=', parameter('companyId'))
-      .where('f.id', 'in', numbers(parameter('ids')))
-      .where('f.deleted_at', 'is', null)
-      .orderBy('f.id'),
+const fileRows = statement<ByNumber, FileRow>((sql, parameter, { numbers }) =>
+  sql
+    .selectFrom('file as f')
+    .leftJoin('product as p', (join) =>
+      join.onRef('p.company_id', '=', 'f.company_id').onRef('p.id', '=', 'f.product_id'),
+    )
+    .leftJoin('product_follower as w', (join) =>
+      join
+        .onRef('w.company_id', '=', 'p.company_id')
+        .onRef('w.product_id', '=', 'p.id')
+        .on('w.user_id', '=', parameter('userId')),
+    )
+    .leftJoin('deal as d', (join) =>
+      join.onRef('d.company_id', '=', 'f.company_id').onRef('d.id', '=', 'f.deal_id'),
+    )
+    .select(['f.id', 'f.name', 'p.id as product_id', 'p.name as product_name'])
+    .select(['p.audience as product_audience', 'w.id as follower_id', 'd.id as deal_id'])
+    .select(['d.title as deal_title', 'd.visibility as deal_visibility'])
+    .select('d.owner_id as deal_owner_id')
+    .where('f.company_id', '=', parameter('companyId'))
+    .where('f.id', 'in', numbers(parameter('ids')))
+    .where('f.deleted_at', 'is', null)
+    .orderBy('f.id'),
 )
 
 /** Reads the live files among these of which the actor may see what they hang on, by number. */
@@ -59,9 +57,7 @@ export async function readFoundFiles(
   actor: Actor,
   ids: readonly number[],
 ): Promise<FoundFile[]> {
-  if (ids.length === 0) return []
-  const { companyId, userId = 0 } = actor
-  const rows = await db.all(fileRows, { companyId, ids: JSON.stringify(ids), userId })
+  const rows = await readByNumber(db, actor, fileRows, ids)
   return rows.flatMap((row) => {
     const file = toFile(actor, row)
     const hangsOnSomething = row.product_id !== null || row.deal_id !== null
@@ -83,4 +79,8 @@ function toFile(actor: Actor, row: FileRow): FoundFile {
     product: seesProduct ? toNamed(row.product_id, row.product_name) : null,
     deal: seesDeal ? toNamed(row.deal_id, row.deal_title) : null,
   }
+}
+
+function toNamed(id: number | null, name: string | null): Named | null {
+  return id === null || name === null ? null : { id, name }
 }
