@@ -184,6 +184,13 @@ describe.each(databases)('the search over all items on $name', (database) => {
     expect(items).toEqual([`deal ${made.dealId}`, ...all()])
   })
 
+  test('a page beyond the end is empty', async () => {
+    const { data, additional_data } = await search(clerk, 'term=garden&start=1000000000000')
+
+    expect(data).toEqual({ items: [], related_items: [] })
+    expect(additional_data.pagination.more_items_in_collection).toBe(false)
+  })
+
   test('keys that are only there when asked for', async () => {
     const include = 'include_fields=deal.cc_email,person.picture,product.price'
 
@@ -466,7 +473,7 @@ describe.each(databases)('who finds what on $name', (database) => {
     expect((await search(clerk, 'term=zoo')).data.related_items).toEqual([])
   })
 
-  test('of more than a hundred related deals the newest are given', async () => {
+  test('of more than a hundred related deals the newest that the reader may see are given', async () => {
     const { db } = merx.store
     const input = { name: 'Quagga', ownerId: admin.id }
     const quagga = await createOrganization(db, company.system, input, merx.now())
@@ -476,6 +483,9 @@ describe.each(databases)('who finds what on $name', (database) => {
       const ofQuagga = { ...deal, organizationId: quagga.id }
       ids.push((await createDeal(db, company.system, ofQuagga, merx.now())).id)
     }
+
+    const hidden = { ...deal, organizationId: quagga.id, visibility: 1 as const }
+    await createDeal(db, company.system, hidden, merx.now())
 
     const { data } = await search(clerk, 'term=quagga&search_for_related_items=true')
 
