@@ -60,7 +60,12 @@ export interface Company {
   readonly admin: User
   /** The installation acting in this company. */
   readonly system: ReturnType<typeof systemActor>
-  addUser(options?: { admin?: boolean; currency?: string; locale?: string }): Promise<User>
+  addUser(options?: {
+    admin?: boolean
+    currency?: string
+    locale?: string
+    timeZone?: string
+  }): Promise<User>
 }
 
 /** A server on a fresh database, asked without a socket. */
@@ -190,9 +195,9 @@ async function addCompany(
     name,
     system,
     admin: { ...admin, ...caller(ask, created.adminId, created.apiToken) },
-    async addUser({ admin = false, currency, locale } = {}) {
+    async addUser({ admin = false, currency, locale, timeZone } = {}) {
       const user = { name: `User ${++made}`, email: `user-${made}@merx.example` }
-      const settings = { isAdmin: admin, defaultCurrency: currency, locale }
+      const settings = { isAdmin: admin, defaultCurrency: currency, locale, timeZone }
       const { id } = await createUser(store.db, system, { ...user, password, ...settings }, now)
       const token = await createApiToken(store.db, system, { userId: id, name: 'test' }, now)
       return { ...user, ...caller(ask, id, token.apiToken) }

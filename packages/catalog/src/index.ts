@@ -7,7 +7,7 @@ export {
 } from './access/api-tokens.ts'
 export { type Authentication, authenticate } from './access/authenticate.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
-export type { Actor, Source } from './actor.ts'
+export { type Actor, requireUser, type Source } from './actor.ts'
 export {
   type Company,
   type CreatedCompany,
@@ -18,6 +18,7 @@ export {
   type NewCompany,
   systemActor,
 } from './companies/companies.ts'
+export { type Currency, listCurrencies } from './currencies/list-currencies.ts'
 export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
 export type * from './deals/deal.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
@@ -83,7 +84,16 @@ export {
   listChanges,
 } from './recents/list-changes.ts'
 export { type FoundProduct, findProducts } from './search/find-products.ts'
+export { type FoundItem, type ItemHit, searchItems } from './search/item-search.ts'
+export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
+export { utcOffset } from './users/time-zones.ts'
+export {
+  findUserProfiles,
+  getUserProfile,
+  listUserProfiles,
+  type UserProfile,
+} from './users/user-profiles.ts'
 export {
   createUser,
   createUserWithToken,

@@ -25,6 +25,7 @@ export const problems = {
     status: 400,
     title: 'Term must be given: at least 2 characters, 1 with exact_match, 3 for find',
   },
+  term_missing: { status: 400, title: 'Term must be given.' },
   title_missing: { status: 400, title: 'Title must be given.' },
   field_type_missing: { status: 400, title: 'Field type must be given.' },
   invalid_conditions: { status: 400, title: 'Bad request' },

@@ -6,6 +6,7 @@ import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Product } from '../products/product.ts'
+import { dealDocument } from '../search/item-documents.ts'
 import { defaultVisibility, type Visibility } from '../visibility/visibility.ts'
 import type { DealStatus } from './deal.ts'
 
@@ -60,6 +61,10 @@ export async function createDeal(
       products.push(await getLinkableProduct(db, actor, line.productId))
     }
     const [id = 0] = await db.insert('deal', [values])
+    if (values.deleted_at === null) {
+      const { title, visibility, owner_id: ownerId } = values
+      await db.search.add([dealDocument(actor.companyId, { id, title, visibility, ownerId })])
+    }
     await insertLines(db, actor, id, products, input.products ?? [], now)
     const after = { ...input, creatorId: values.creator_id, ownerId: values.owner_id }
     await appendEvents(db, actor, [{ name: 'deal.created', itemId: id, after }], now)

@@ -4,7 +4,10 @@ import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
 import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { listFollowerIds } from '../followers/list-followers.ts'
 import { getProductForUpdate } from '../products/get-product.ts'
+import { fileDocument } from '../search/item-documents.ts'
+import { audienceOf, searchAudiences } from '../visibility/visibility.ts'
 import type { StoredBlob } from './blobs.ts'
 import type { ProductFile } from './list-product-files.ts'
 
@@ -54,6 +57,10 @@ export async function attachFile(
         deleted_at: null,
       },
     ])
+    const audience = audienceOf(product.visibility, product.ownerId)
+    const followerIds = await listFollowerIds(db, actor.companyId, productId)
+    const audiences = searchAudiences(audience, followerIds)
+    await db.search.add([fileDocument(actor.companyId, { id, name }, audiences)])
     await countFile(db, actor.companyId, productId)
     const { sizeBytes, hash } = content
     const after = { productId, userId, name, storedName, type, sizeBytes, hash, description }

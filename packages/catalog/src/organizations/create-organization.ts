@@ -2,6 +2,8 @@ import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
 import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { organizationDocument } from '../search/item-documents.ts'
+import { defaultVisibility } from '../visibility/visibility.ts'
 import type { Organization } from './organization.ts'
 
 export interface NewOrganization {
@@ -33,6 +35,8 @@ export async function createOrganization(
       },
     ])
     const organization = { id, name, address, ownerId, peopleCount: 0, isActive: true }
+    const document = { id, name, address, ownerId, visibility: defaultVisibility }
+    await db.search.add([organizationDocument(actor.companyId, document)])
     const change = { name: 'organization.created' as const, itemId: id, after: organization }
     await appendEvents(db, actor, [change], now)
     return organization

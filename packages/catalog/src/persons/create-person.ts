@@ -2,6 +2,8 @@ import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
 import { requireInCompany } from '../companies/require-in-company.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { personDocument } from '../search/item-documents.ts'
+import { defaultVisibility } from '../visibility/visibility.ts'
 import type { Person } from './person.ts'
 
 export interface NewPerson {
@@ -43,6 +45,10 @@ export async function createPerson(
       },
     ])
     const person = { id, name, email, phone, ownerId, isActive: true }
+    const emails = email === null ? [] : [email]
+    const phones = phone === null ? [] : [phone]
+    const document = { id, name, emails, phones, ownerId, visibility: defaultVisibility }
+    await db.search.add([personDocument(actor.companyId, document)])
     const after = { ...person, organizationId }
     await appendEvents(db, actor, [{ name: 'person.created', itemId: id, after }], now)
     return person

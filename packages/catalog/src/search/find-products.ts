@@ -41,7 +41,7 @@ export async function findProducts(
   const currency = requireCurrency(find.currency ?? actor.defaultCurrency, 'currency')
   // Every product makes at least one row, so this many are enough to fill the page.
   const end = find.start + find.limit
-  const tiers = tiersOf({ term: find.term, fields: ['name'], isExact: false })
+  const tiers = tiersOf('product', { term: find.term, fields: ['name'], isExact: false })
   const ids = (await rankProducts(db, actor, tiers, end + 1)).map(({ id }) => id)
   const products = await loadProducts(db, actor.companyId, ids)
   const byId = new Map(products.map((product) => [product.id, product]))

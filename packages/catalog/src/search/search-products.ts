@@ -32,7 +32,7 @@ export async function searchProducts(
   search: ProductSearch,
 ): Promise<{ hits: ProductHit[]; hasMore: boolean }> {
   const end = search.start + search.limit
-  const ranked = await rankProducts(db, actor, tiersOf(search), end + 1)
+  const ranked = await rankProducts(db, actor, tiersOf('product', search), end + 1)
   const page = ranked.slice(search.start, end)
   const products = await loadProducts(
     db,
@@ -50,7 +50,8 @@ export async function searchProducts(
   return { hits, hasMore: ranked.length > end }
 }
 
-async function valueMatcher(db: Db, actor: Actor, search: ProductSearch) {
+/** Gives the custom values of a product in which the term was found. */
+export async function valueMatcher(db: Db, actor: Actor, search: SearchTerm) {
   if (search.fields && !search.fields.includes('custom')) return () => []
   const fields = await listCustomFields(db, actor.companyId)
   const term = fold(search.term)

@@ -1,14 +1,11 @@
 import { Problem } from '@merx/contract'
-import type { SearchedField, SearchPattern } from '@merx/store'
+import type { SearchedField, SearchKind, SearchPattern } from '@merx/store'
 import { anywhere, fold, indexedText, valuePrefix, wordPrefix } from './text.ts'
-
-type ProductField = SearchedField<'product'>
-type ProductPattern = SearchPattern<'product'>
 
 export interface SearchTerm {
   term: string
-  /** Default: all of them. */
-  fields?: readonly ProductField[] | undefined
+  /** Default: all that count for the kind. */
+  fields?: readonly SearchedField[] | undefined
   /** The whole value must equal the term, in either case. */
   isExact: boolean
 }
@@ -16,57 +13,90 @@ export interface SearchTerm {
 /** One kind of match: all of its fragments must occur. */
 export interface Tier {
   readonly score: number
-  readonly patterns: readonly ProductPattern[]
+  readonly patterns: readonly SearchPattern[]
 }
 
 export interface Tiers {
   /** Best first. */
   readonly all: readonly Tier[]
   /** Fragments that every hit of every tier has; empty when there is none. */
-  readonly widest: readonly ProductPattern[]
+  readonly widest: readonly SearchPattern[]
 }
 
-const allFields: readonly ProductField[] = ['name', 'code', 'custom']
+/** What the texts of a kind count as. */
+interface RankedFields<K extends SearchKind> {
+  /** By these items are told apart: a whole one is the best match there is. */
+  readonly codes: readonly SearchedField<K>[]
+  readonly names: readonly SearchedField<K>[]
+  readonly others: readonly SearchedField<K>[]
+}
+
+const rankedFields: { readonly [K in SearchKind]: RankedFields<K> } = {
+  product: { codes: ['code'], names: ['name'], others: ['custom'] },
+  deal: { codes: [], names: ['title'], others: [] },
+  person: { codes: ['email', 'phone'], names: ['name'], others: [] },
+  organization: { codes: [], names: ['name'], others: ['address'] },
+  file: { codes: [], names: ['name'], others: [] },
+}
+
+/** What a term is compared with. */
+interface Fields {
+  readonly codes: readonly SearchedField[]
+  readonly names: readonly SearchedField[]
+  readonly others: readonly SearchedField[]
+  readonly all: readonly SearchedField[]
+}
+
 const maxTermLength = 500
 
 /**
  * The kinds of match for a term: exact code, exact name, start of code or name, start of a word,
- * inside a word, all words in any order; when exact, the whole code, name or custom value.
+ * inside a word, all words in any order; when exact, the whole code, name or other value.
  *
- * Throws `term_too_short` below two characters, or one when exact.
+ * None when none of the fields counts for the kind. Throws `term_too_short` below two characters, or
+ * one when exact.
  */
-export function tiersOf(search: SearchTerm): Tiers {
+export function tiersOf(kind: SearchKind, search: SearchTerm): Tiers {
   const term = requireTerm(search)
-  const fields = search.fields ?? allFields
+  const fields = fieldsOf(kind, search.fields)
   return search.isExact ? exactTiers(term, fields) : rankedTiers(term, fields)
 }
 
-function exactTiers(term: string, fields: readonly ProductField[]): Tiers {
-  const scores = { code: 1, name: 0.9, custom: 0.6 }
-  const whole = [indexedText(term)]
+function fieldsOf(kind: SearchKind, asked: readonly SearchedField[] | undefined): Fields {
+  const { codes, names, others }: RankedFields<SearchKind> = rankedFields[kind]
+  const only = (fields: readonly SearchedField[]) =>
+    asked ? fields.filter((field) => asked.includes(field)) : fields
   return {
-    all: (['code', 'name', 'custom'] as const).flatMap((field) =>
-      tier(scores[field], whole, fields, [field]),
-    ),
-    widest: toPatterns(whole, fields),
+    codes: only(codes),
+    names: only(names),
+    others: only(others),
+    all: only([...names, ...codes, ...others]),
   }
 }
 
-function rankedTiers(term: string, fields: readonly ProductField[]): Tiers {
+function exactTiers(term: string, { codes, names, others, all }: Fields): Tiers {
+  const whole = [indexedText(term)]
+  return {
+    all: [...tier(1, whole, codes), ...tier(0.9, whole, names), ...tier(0.6, whole, others)],
+    widest: toPatterns(whole, all),
+  }
+}
+
+function rankedTiers(term: string, { codes, names, all }: Fields): Tiers {
   const words = term.split(' ')
   const long = words.filter((word) => [...word].length > 1)
   const fragments = [...new Set(words.map(wordFragment))]
   return {
     all: [
-      ...tier(1, [indexedText(term)], fields, ['code']),
-      ...tier(0.9, [indexedText(term)], fields, ['name']),
-      ...tier(0.75, [valuePrefix(term)], fields, ['code', 'name']),
-      ...tier(0.6, [wordPrefix(term)], fields),
-      ...tier(0.4, [anywhere(term)], fields),
-      ...(words.length > 1 ? tier(0.2, fragments, fields) : []),
+      ...tier(1, [indexedText(term)], codes),
+      ...tier(0.9, [indexedText(term)], names),
+      ...tier(0.75, [valuePrefix(term)], [...names, ...codes]),
+      ...tier(0.6, [wordPrefix(term)], all),
+      ...tier(0.4, [anywhere(term)], all),
+      ...(words.length > 1 ? tier(0.2, fragments, all) : []),
     ],
     // A word of one letter counts at the start of words, or anywhere as the phrase's first.
-    widest: toPatterns([...new Set(long.map(anywhere))], fields),
+    widest: toPatterns([...new Set(long.map(anywhere))], all),
   }
 }
 
@@ -78,24 +108,24 @@ function wordFragment(word: string): string | undefined {
 function tier(
   score: number,
   texts: readonly (string | undefined)[],
-  asked: readonly ProductField[],
-  only: readonly ProductField[] = allFields,
+  fields: readonly SearchedField[],
 ): Tier[] {
-  const fields = asked.filter((field) => only.includes(field))
   const patterns = toPatterns(texts, fields)
-  return fields.length > 0 && patterns.length > 0 ? [{ score, patterns }] : []
+  return patterns.length > 0 ? [{ score, patterns }] : []
 }
 
 function toPatterns(
   texts: readonly (string | undefined)[],
-  fields: readonly ProductField[],
-): ProductPattern[] {
+  fields: readonly SearchedField[],
+): SearchPattern[] {
+  if (fields.length === 0) return []
   return texts.flatMap((text) =>
     text !== undefined && [...text].length > 1 ? [{ text, fields }] : [],
   )
 }
 
-function requireTerm({ term, isExact }: SearchTerm): string {
+/** The folded term. Throws `term_too_short`, and `invalid_value` for one that is too long. */
+export function requireTerm({ term, isExact }: Pick<SearchTerm, 'term' | 'isExact'>): string {
   const minimum = isExact ? 1 : 2
   const length = [...term.trim()].length
   if (length < minimum) {

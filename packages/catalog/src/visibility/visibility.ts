@@ -28,3 +28,9 @@ export function searchAudiences(audience: Audience, followerIds: readonly number
   if (audience === 'all') return ['all']
   return [audience, ...followerIds.map((id): Audience => `user:${id}`)]
 }
+
+/** Whether an actor belongs to an audience that a row lets in. */
+export function belongsTo(actor: Actor, audience: string): boolean {
+  const audiences: readonly string[] | undefined = audiencesOf(actor)
+  return audiences === undefined || audiences.includes(audience)
+}

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@merx/catalog'
 import type { v1 } from '@merx/contract'
-import { relatedUsers } from './users.ts'
+import { relatedUsers } from './user-mapping.ts'
 
 /** One object in its envelope. */
 export function toV1One<T>(data: T): { success: true; data: T } {

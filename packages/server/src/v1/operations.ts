@@ -1,7 +1,19 @@
 import type { Operation } from '../implement.ts'
+import { currencies } from './currencies.ts'
+import { itemSearch } from './item-search.ts'
 import { productFields } from './product-fields.ts'
 import { products } from './products.ts'
 import { recents } from './recents.ts'
+import { userSettings } from './user-settings.ts'
+import { users } from './users.ts'
 
 /** Every operation of v1, ready to be mounted. */
-export const operations: readonly Operation[] = [...products, ...productFields, ...recents]
+export const operations: readonly Operation[] = [
+  ...products,
+  ...productFields,
+  ...users,
+  ...currencies,
+  ...userSettings,
+  ...itemSearch,
+  ...recents,
+]

@@ -1,22 +1,38 @@
-import type { UserSummary } from '@merx/catalog'
-import type { v1 } from '@merx/contract'
+import {
+  findCompany,
+  findUserProfiles,
+  getUserProfile,
+  listUserProfiles,
+  requireUser,
+} from '@merx/catalog'
+import { Problem, v1 } from '@merx/contract'
+import { implement } from '../implement.ts'
+import { toV1One } from './envelope.ts'
+import { toV1CurrentUser, toV1UserProfile } from './user-mapping.ts'
 
-/** A user as `related_objects` show them. */
-export function toV1User({ id, name, email, isActive }: UserSummary): v1.RelatedUser {
-  return { id, name, email, has_pic: false, pic_hash: null, active_flag: isActive }
-}
+export { relatedUsers, toV1User, toV1UserReference } from './user-mapping.ts'
 
-/** A user in place of an id: the related user plus `value`. */
-export function toV1UserReference(user: UserSummary): v1.UserReference {
-  return { ...toV1User(user), value: user.id }
-}
+export const users = implement(v1.users, {
+  async getUsers(_, { db, actor, now }) {
+    const found = await listUserProfiles(db, actor)
+    return toV1One(found.map((user) => toV1UserProfile(user, actor.userId, now)))
+  },
 
-/** `related_objects` of objects that belong to users; left out when there are none. */
-export function relatedUsers(users: readonly UserSummary[]): {
-  related_objects?: { user: Record<string, v1.RelatedUser> }
-} {
-  if (users.length === 0) return {}
-  return {
-    related_objects: { user: Object.fromEntries(users.map((user) => [user.id, toV1User(user)])) },
-  }
-}
+  async findUsersByName({ query }, { db, actor, now }) {
+    const search = { term: query.term, byEmail: query.search_by_email }
+    const found = await findUserProfiles(db, actor, search)
+    return toV1One(found.map((user) => toV1UserProfile(user, actor.userId, now)))
+  },
+
+  async getCurrentUser(_, { db, actor, now }) {
+    const user = await getUserProfile(db, actor, requireUser(actor))
+    const company = await findCompany(db, actor.companyId)
+    if (!company) throw new Problem('company_not_found')
+    return toV1One(toV1CurrentUser(user, company, now))
+  },
+
+  async getUser({ params }, { db, actor, now }) {
+    const user = await getUserProfile(db, actor, params.id)
+    return toV1One(toV1UserProfile(user, actor.userId, now))
+  },
+})
