@@ -1,9 +1,17 @@
 import type { Route } from '../route.ts'
+import { organizations } from './organizations.ts'
+import { persons } from './persons.ts'
+import { pipelines } from './pipelines.ts'
 import { products } from './products.ts'
+import { stages } from './stages.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
+  Persons: persons,
+  Organizations: organizations,
+  Pipelines: pipelines,
+  Stages: stages,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -1,9 +1,19 @@
+export { type ContactsQuery, contactSortFields } from './contacts.ts'
 export type * from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
 export { type File, fileSortFields } from './files.ts'
 export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
+export {
+  type Organization,
+  type OrganizationCreation,
+  type OrganizationUpdate,
+  organizations,
+} from './organizations.ts'
+export { type Person, type PersonCreation, type PersonUpdate, persons } from './persons.ts'
+export { type DealsSummary, type Pipeline, type PipelineUpdate, pipelines } from './pipelines.ts'
 export type * from './prices.ts'
 export type * from './product.ts'
 export { type ProductsQuery, products } from './products.ts'
 export type * from './search.ts'
+export { type Stage, type StageUpdate, stages } from './stages.ts'
