@@ -57,6 +57,8 @@ const PersonDetails = Type.Object({
 
 /** A text, or a list of texts and of objects with `value`, `label` and `primary`. */
 const ContactDetailsInput = Type.Unsafe<unknown>({
+  // Null first: the parser takes a list of types by its first one, and leaves null as it is.
+  type: ['null', 'string', 'number', 'object', 'array'],
   description:
     'A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters.',
 })
