@@ -1,6 +1,6 @@
 import type { v1 } from '@merx/contract'
 import { expect } from 'vitest'
-import type { Merx, User } from './merx.ts'
+import type { Answer, Merx, User } from './merx.ts'
 
 /** Asks and fails unless the answer has the status; gives its `data`. */
 export async function askFor<D>(
@@ -25,16 +25,17 @@ export function addOrganization(user: User, overrides: object = {}): Promise<v1.
   return askFor(user, 201, 'POST', '/organizations', { name: 'City Park', ...overrides })
 }
 
+interface Page {
+  data: { id: number }[] | null
+  additional_data: { pagination: { next_start?: number } }
+}
+
 /** Numbers of a whole list, two at a time; `query` is appended. */
 export async function listed(user: User, path: string, query = ''): Promise<number[]> {
-  interface Page {
-    data: { id: number }[] | null
-    additional_data: { pagination: { next_start?: number } }
-  }
   const ids: number[] = []
   for (let start: number | undefined = 0; start !== undefined; ) {
-    const page = `/v1${path}?limit=2&start=${start}${query}`
-    const { status, body, text } = await user.ask<Page>('GET', page)
+    const page: string = `/v1${path}?limit=2&start=${start}${query}`
+    const { status, body, text }: Answer<Page> = await user.ask('GET', page)
     expect(status, text).toBe(200)
     ids.push(...(body.data ?? []).map(({ id }) => id))
     start = body.additional_data.pagination.next_start
