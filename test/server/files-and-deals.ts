@@ -51,7 +51,11 @@ export async function addContacts(merx: Merx, { system, admin }: Company) {
     { name: 'City Park', ...owned },
     merx.now(),
   )
-  const input = { name: 'Otto Fern', email: 'otto@park.example', organizationId: organization.id }
+  const input = {
+    name: 'Otto Fern',
+    emails: ['otto@park.example'],
+    organizationId: organization.id,
+  }
   const person = await createPerson(db, system, { ...input, ...owned }, merx.now())
   return { personId: person.id, organizationId: organization.id }
 }

@@ -38,8 +38,8 @@ async function addOneOfEach(merx: Merx, company: Company, word: string) {
     system,
     {
       name: `Otto ${word}`,
-      email: 'otto@park.example',
-      phone: '+372 555 0101',
+      emails: ['otto@park.example'],
+      phones: ['+372 555 0101'],
       organizationId: organization.id,
       ownerId,
     },

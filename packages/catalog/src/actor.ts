@@ -1,3 +1,5 @@
+import { Problem } from '@merx/contract'
+
 /** Where a change comes from; recorded with each event. */
 export type Source = 'v1' | 'cli' | 'system'
 
@@ -19,4 +21,9 @@ export interface Actor {
 export function requireUser(actor: Actor): number {
   if (actor.userId === undefined) throw new Error('this operation needs a user to act')
   return actor.userId
+}
+
+/** Throws `forbidden` unless an admin, or the installation itself, acts. */
+export function requireAdmin(actor: Actor): void {
+  if (!actor.isAdmin) throw new Problem('forbidden')
 }

@@ -18,6 +18,10 @@ export {
   type NewCompany,
   systemActor,
 } from './companies/companies.ts'
+export type { ContactPatch } from './contacts/contact.ts'
+export type { ContactDetail, NewContactDetail } from './contacts/contact-details.ts'
+export type { DealCounts } from './contacts/count-deals.ts'
+export type { ContactOrder } from './contacts/list-contacts.ts'
 export { type Currency, listCurrencies } from './currencies/list-currencies.ts'
 export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
 export type * from './deals/deal.ts'
@@ -55,12 +59,41 @@ export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blob
 export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
-export { createOrganization, type NewOrganization } from './organizations/create-organization.ts'
-export type { Organization } from './organizations/organization.ts'
-export { createPerson, type NewPerson } from './persons/create-person.ts'
-export type { Person } from './persons/person.ts'
+export { createOrganization } from './organizations/create-organization.ts'
+export { deleteOrganizations } from './organizations/delete-organizations.ts'
+export {
+  type DetailedOrganization,
+  detailOrganizations,
+} from './organizations/detail-organizations.ts'
+export { getOrganization } from './organizations/get-organization.ts'
+export { listOrganizations } from './organizations/list-organizations.ts'
+export { loadVisibleOrganizations } from './organizations/load-organizations.ts'
+export type {
+  NewOrganization,
+  Organization,
+  OrganizationPatch,
+} from './organizations/organization.ts'
+export { updateOrganization } from './organizations/update-organization.ts'
+export { createPerson } from './persons/create-person.ts'
+export { deletePersons } from './persons/delete-persons.ts'
+export { type DetailedPerson, detailPersons } from './persons/detail-persons.ts'
+export { getPerson } from './persons/get-person.ts'
+export { listPersons } from './persons/list-persons.ts'
+export { loadVisiblePersons } from './persons/load-persons.ts'
+export type { MarketingStatus, NewPerson, Person, PersonPatch } from './persons/person.ts'
+export { updatePerson } from './persons/update-person.ts'
 export { createPipeline, type NewPipeline } from './pipelines/create-pipeline.ts'
-export type { Pipeline, Stage } from './pipelines/pipeline.ts'
+export { createStage, type NewStage } from './pipelines/create-stage.ts'
+export { deletePipeline, deleteStages } from './pipelines/delete-pipeline.ts'
+export { listPipelines, requirePipeline, requireStage } from './pipelines/load-pipelines.ts'
+export type { Pipeline, Pipelines, Stage } from './pipelines/pipeline.ts'
+export { type DealSum, type DealsSummary, summarizeDeals } from './pipelines/summarize-deals.ts'
+export {
+  type PipelinePatch,
+  type StagePatch,
+  updatePipeline,
+  updateStage,
+} from './pipelines/update-pipeline.ts'
 export { formatAmount } from './prices/currency.ts'
 export type { NewPrice, Price } from './prices/price.ts'
 export { createProduct, createProducts } from './products/create-product.ts'

@@ -30,6 +30,18 @@ export const problems = {
   field_type_missing: { status: 400, title: 'Field type must be given.' },
   invalid_conditions: { status: 400, title: 'Bad request' },
   file_missing: { status: 400, title: 'File must be given.' },
+  stage_in_use: {
+    status: 400,
+    title: 'There are deals in this stage. Move or delete them first.',
+  },
+  pipeline_in_use: {
+    status: 400,
+    title: 'There are deals in this pipeline. Move or delete them first.',
+  },
+  last_stage: {
+    status: 400,
+    title: 'Deals need at least one stage in a pipeline. Add another one first.',
+  },
   user_missing: { status: 400, title: 'User id must be given.' },
   unauthorized: { status: 401, title: 'unauthorized access' },
   invalid_access_token: { status: 401, title: 'Invalid token: access_token is invalid' },

@@ -127,39 +127,55 @@ export interface ProductFollowerTable extends CompanyRow {
 
 export interface PipelineTable extends CompanyRow {
   name: string
+  /** The first one is the default. */
   sort_order: number
+  is_active: Flag
+  /** Whether deals in it have a probability. */
+  has_probability: Flag
   created_at: Fixed<Time>
   updated_at: Time
+  deleted_at: Time | null
 }
 
 export interface StageTable extends CompanyRow {
-  pipeline_id: Fixed<number>
+  pipeline_id: number
   name: string
   sort_order: number
   /** Percent. */
   probability: number
+  is_rotting: Flag
+  rotten_days: number | null
   created_at: Fixed<Time>
   updated_at: Time
+  deleted_at: Time | null
 }
 
-export interface OrganizationTable extends CompanyRow {
+/** What persons and organizations have in common. */
+interface ContactRow extends CompanyRow {
   name: string
+  /** First character of the name, lower case. */
+  first_char: string
+  owner_id: number
+  visibility: number
+  /** Who may read it apart from admins: `all` or `user:<id>`. */
+  audience: string
+  /** JSON list of numbers. */
+  label_ids: string
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+export interface OrganizationTable extends ContactRow {
   address: string | null
-  owner_id: number
-  created_at: Fixed<Time>
-  updated_at: Time
-  deleted_at: Time | null
 }
 
-export interface PersonTable extends CompanyRow {
-  name: string
-  email: string | null
-  phone: string | null
+export interface PersonTable extends ContactRow {
+  /** JSON list of value, label and whether it is the primary one. */
+  emails: string
+  phones: string
   organization_id: number | null
-  owner_id: number
-  created_at: Fixed<Time>
-  updated_at: Time
-  deleted_at: Time | null
+  marketing_status: string
 }
 
 export interface DealTable extends CompanyRow {

@@ -3,6 +3,7 @@ import { createApiToken } from '../access/api-tokens.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { insertSystemFields } from '../fields/system-fields.ts'
+import { createPipeline, defaultPipeline } from '../pipelines/create-pipeline.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { insertUser, type NewUser, toUserValues } from '../users/users.ts'
 
@@ -28,7 +29,7 @@ export interface CreatedCompany {
   apiToken: string
 }
 
-/** Founds a company with its first admin, an API token and the fields every catalogue has. */
+/** Founds a company with its first admin, an API token, the fields every catalogue has and a pipeline. */
 export async function createCompany(db: Db, input: NewCompany, now: Date): Promise<CreatedCompany> {
   const currency = requireCurrency(input.defaultCurrency, 'default currency')
   const admin = await toUserValues({ ...input.admin, isAdmin: true }, currency)
@@ -38,6 +39,7 @@ export async function createCompany(db: Db, input: NewCompany, now: Date): Promi
     const token = { userId: user.id, name: 'first token', token: input.apiToken }
     const { apiToken } = await createApiToken(db, actor, token, now)
     await insertSystemFields(db, actor, now)
+    await createPipeline(db, actor, defaultPipeline, now)
     return { companyId: actor.companyId, adminId: user.id, adminEmail: user.email, apiToken }
   })
 }

@@ -1,44 +1,46 @@
+import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireInCompany } from '../companies/require-in-company.ts'
+import { requireOwner } from '../contacts/contact.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { organizationDocument } from '../search/item-documents.ts'
+import { firstCharOf } from '../products/product.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
-import type { Organization } from './organization.ts'
+import type { NewOrganization, Organization } from './organization.ts'
+import { organizationColumns } from './organization-rows.ts'
+import { searchDocumentsOf } from './search-documents.ts'
 
-export interface NewOrganization {
-  name: string
-  address?: string | null
-  /** Default: the user who acts. */
-  ownerId?: number
-}
-
-/** Adds an organization. Throws `invalid_value` for an owner the company does not have. */
+/**
+ * Adds an organization; the actor owns it unless `ownerId` says otherwise.
+ *
+ * Throws `name_missing`, and `invalid_value` for an owner the company does not have.
+ */
 export async function createOrganization(
   db: Db,
   actor: Actor,
   input: NewOrganization,
   now: Date,
 ): Promise<Organization> {
-  const { name, address = null, ownerId = requireUser(actor) } = input
+  if (input.name.trim() === '') throw new Problem('name_missing')
+  const ownerId = input.ownerId ?? requireUser(actor)
+  const { companyId } = actor
   return db.transaction(async (db) => {
-    await requireInCompany(db, actor, 'user', ownerId)
-    const [id = 0] = await db.insert('organization', [
-      {
-        company_id: actor.companyId,
-        name,
-        address,
-        owner_id: ownerId,
-        created_at: now.getTime(),
-        updated_at: now.getTime(),
-        deleted_at: null,
-      },
-    ])
-    const organization = { id, name, address, ownerId, peopleCount: 0, isActive: true }
-    const document = { id, name, address, ownerId, visibility: defaultVisibility }
-    await db.search.add([organizationDocument(actor.companyId, document)])
-    const change = { name: 'organization.created' as const, itemId: id, after: organization }
-    await appendEvents(db, actor, [change], now)
+    const owner = await requireOwner(db, actor, ownerId)
+    const state = {
+      name: input.name,
+      ownerId,
+      visibility: input.visibility ?? defaultVisibility,
+      labelIds: input.labelIds ?? [],
+      deletedAt: (input.isActive ?? true) ? null : now,
+      address: input.address ?? null,
+    }
+    const { createdAt = now } = input
+    const times = { created_at: createdAt.getTime(), updated_at: now.getTime() }
+    const row = { company_id: companyId, ...organizationColumns(state), ...times }
+    const [id = 0] = await db.insert('organization', [row])
+    const after = { id, firstChar: firstCharOf(state.name), ...state, createdAt, updatedAt: now }
+    const organization: Organization = { ...after, owner, peopleCount: 0 }
+    await db.search.add(searchDocumentsOf(companyId, organization))
+    await appendEvents(db, actor, [{ name: 'organization.created', itemId: id, after }], now)
     return organization
   })
 }

@@ -1,32 +1,27 @@
 import type { Db } from '@merx/store'
+import type { Actor } from '../actor.ts'
+import { mayRead } from '../contacts/contact.ts'
 import type { Organization } from './organization.ts'
+import { organizationRows, toOrganization } from './organization-rows.ts'
 
-/** Loads organizations of a company by number, deleted ones too. */
+/** Loads organizations of a company by number, deleted and hidden ones too. */
 export async function loadOrganizations(
   db: Db,
   companyId: number,
   ids: readonly number[],
 ): Promise<Map<number, Organization>> {
-  const rows = await db.sql
-    .selectFrom('organization as o')
-    .selectAll('o')
-    .select((eb) =>
-      eb
-        .selectFrom('person as p')
-        .select(eb.fn.countAll<number>().as('count'))
-        .whereRef('p.company_id', '=', 'o.company_id')
-        .whereRef('p.organization_id', '=', 'o.id')
-        .where('p.deleted_at', 'is', null)
-        .as('people_count'),
-    )
-    .where('o.company_id', '=', companyId)
-    .where('o.id', 'in', [0, ...new Set(ids)])
-    .execute()
-  return new Map(
-    rows.map((row): [number, Organization] => {
-      const { id, name, address, owner_id: ownerId } = row
-      const peopleCount = Number(row.people_count ?? 0)
-      return [id, { id, name, address, ownerId, peopleCount, isActive: row.deleted_at === null }]
-    }),
-  )
+  if (ids.length === 0) return new Map()
+  const unique = JSON.stringify([...new Set(ids)])
+  const rows = await db.all(organizationRows, { companyId, ids: unique })
+  return new Map(rows.map((row): [number, Organization] => [row.id, toOrganization(row)]))
+}
+
+/** The same without those the actor may not see. */
+export async function loadVisibleOrganizations(
+  db: Db,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Map<number, Organization>> {
+  const organizations = await loadOrganizations(db, actor.companyId, ids)
+  return new Map([...organizations].filter(([, organization]) => mayRead(actor, organization)))
 }

@@ -1,9 +1,23 @@
-/** An organization deals are made with. */
-export interface Organization {
-  readonly id: number
-  readonly name: string
+import type { Contact, ContactPatch, ContactState } from '../contacts/contact.ts'
+
+/** What is written of an organization. */
+export interface OrganizationState extends ContactState {
   readonly address: string | null
-  readonly ownerId: number
+}
+
+/** An organization deals are made with. */
+export interface Organization extends Contact, OrganizationState {
+  /** Live persons in it. */
   readonly peopleCount: number
-  readonly isActive: boolean
+}
+
+/** What a write may say; members left out keep their value, or get their default. */
+export interface OrganizationPatch extends ContactPatch {
+  address?: string | null | undefined
+}
+
+export interface NewOrganization extends OrganizationPatch {
+  name: string
+  /** Default: now. */
+  createdAt?: Date | undefined
 }

@@ -1,24 +1,20 @@
+import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireInCompany } from '../companies/require-in-company.ts'
+import { requireOwner } from '../contacts/contact.ts'
+import { settleContactDetails } from '../contacts/contact-details.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { personDocument } from '../search/item-documents.ts'
+import { firstCharOf } from '../products/product.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
-import type { Person } from './person.ts'
-
-export interface NewPerson {
-  name: string
-  email?: string | null
-  phone?: string | null
-  organizationId?: number | null
-  /** Default: the user who acts. */
-  ownerId?: number
-}
+import type { NewPerson, Person } from './person.ts'
+import { personColumns } from './person-rows.ts'
+import { requireOrganization, searchDocumentsOf } from './person-values.ts'
 
 /**
- * Adds a person, alone or in an organization.
+ * Adds a person, alone or in an organization; the actor owns it unless `ownerId` says otherwise.
  *
- * Throws `invalid_value` for an owner or organization the company does not have.
+ * Throws `name_missing`, and `invalid_value` for an owner or organization the company does not have
+ * or the actor may not see.
  */
 export async function createPerson(
   db: Db,
@@ -26,30 +22,30 @@ export async function createPerson(
   input: NewPerson,
   now: Date,
 ): Promise<Person> {
-  const { name, email = null, phone = null, organizationId = null } = input
+  if (input.name.trim() === '') throw new Problem('name_missing')
   const ownerId = input.ownerId ?? requireUser(actor)
+  const { companyId } = actor
   return db.transaction(async (db) => {
-    await requireInCompany(db, actor, 'user', ownerId)
-    if (organizationId !== null) await requireInCompany(db, actor, 'organization', organizationId)
-    const [id = 0] = await db.insert('person', [
-      {
-        company_id: actor.companyId,
-        name,
-        email,
-        phone,
-        organization_id: organizationId,
-        owner_id: ownerId,
-        created_at: now.getTime(),
-        updated_at: now.getTime(),
-        deleted_at: null,
-      },
-    ])
-    const person = { id, name, email, phone, ownerId, isActive: true }
-    const emails = email === null ? [] : [email]
-    const phones = phone === null ? [] : [phone]
-    const document = { id, name, emails, phones, ownerId, visibility: defaultVisibility }
-    await db.search.add([personDocument(actor.companyId, document)])
-    const after = { ...person, organizationId }
+    const owner = await requireOwner(db, actor, ownerId)
+    await requireOrganization(db, actor, input.organizationId, null)
+    const state = {
+      name: input.name,
+      ownerId,
+      visibility: input.visibility ?? defaultVisibility,
+      labelIds: input.labelIds ?? [],
+      deletedAt: (input.isActive ?? true) ? null : now,
+      emails: settleContactDetails('email', input.emails ?? []),
+      phones: settleContactDetails('phone', input.phones ?? []),
+      organizationId: input.organizationId ?? null,
+      marketingStatus: input.marketingStatus ?? 'no_consent',
+    }
+    const { createdAt = now } = input
+    const times = { created_at: createdAt.getTime(), updated_at: now.getTime() }
+    const row = { company_id: companyId, ...personColumns(state), ...times }
+    const [id = 0] = await db.insert('person', [row])
+    const after = { id, firstChar: firstCharOf(state.name), ...state, createdAt, updatedAt: now }
+    const person: Person = { ...after, owner }
+    await db.search.add(searchDocumentsOf(companyId, person))
     await appendEvents(db, actor, [{ name: 'person.created', itemId: id, after }], now)
     return person
   })

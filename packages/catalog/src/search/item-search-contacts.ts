@@ -1,7 +1,8 @@
-import { type Db, statement } from '@merx/store'
+import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { defaultVisibility } from '../visibility/visibility.ts'
-import { type ByNumber, type Named, readByNumber } from './item-search-rows.ts'
+import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
+import { loadVisiblePersons } from '../persons/load-persons.ts'
+import type { Named } from './item-search-rows.ts'
 
 /** A person as the search over all kinds shows it. */
 export interface FoundPerson {
@@ -27,57 +28,26 @@ export interface NamedOrganization extends Named {
   readonly address: string | null
 }
 
-interface PersonRow extends Named {
-  email: string | null
-  phone: string | null
-  owner_id: number
-  organization_id: number | null
-  deleted_at: number | null
-}
-
-const personRows = statement<ByNumber, PersonRow>((sql, parameter, { numbers }) =>
-  sql
-    .selectFrom('person')
-    .select(['id', 'name', 'email', 'phone', 'owner_id', 'organization_id', 'deleted_at'])
-    .where('company_id', '=', parameter('companyId'))
-    .where('id', 'in', numbers(parameter('ids')))
-    .orderBy('id'),
-)
-
 /** Reads the live persons among these that the actor may see, by number. */
 export async function readFoundPersons(
   db: Db,
   actor: Actor,
   ids: readonly number[],
 ): Promise<FoundPerson[]> {
-  const rows = (await readByNumber(db, actor, personRows, ids)).filter(isLive)
-  const organizationIds = rows.map((row) => row.organization_id)
+  const persons = inOrder(await loadVisiblePersons(db, actor, ids))
+  const organizationIds = persons.map(({ organizationId }) => organizationId)
   const organizations = await readNamedOrganizations(db, actor, organizationIds)
-  return rows.map((row) => ({
+  return persons.map(({ id, name, emails, phones, visibility, ownerId, organizationId }) => ({
     kind: 'person',
-    id: row.id,
-    name: row.name,
-    emails: row.email === null ? [] : [row.email],
-    phones: row.phone === null ? [] : [row.phone],
-    visibility: defaultVisibility,
-    ownerId: row.owner_id,
-    organization: organizations.get(row.organization_id) ?? null,
+    id,
+    name,
+    emails: emails.map(({ value }) => value),
+    phones: phones.map(({ value }) => value),
+    visibility,
+    ownerId,
+    organization: organizations.get(organizationId) ?? null,
   }))
 }
-
-interface OrganizationRow extends NamedOrganization {
-  owner_id: number
-  deleted_at: number | null
-}
-
-const organizationRows = statement<ByNumber, OrganizationRow>((sql, parameter, { numbers }) =>
-  sql
-    .selectFrom('organization')
-    .select(['id', 'name', 'address', 'owner_id', 'deleted_at'])
-    .where('company_id', '=', parameter('companyId'))
-    .where('id', 'in', numbers(parameter('ids')))
-    .orderBy('id'),
-)
 
 /** Reads the live organizations among these that the actor may see, by number. */
 export async function readFoundOrganizations(
@@ -85,9 +55,9 @@ export async function readFoundOrganizations(
   actor: Actor,
   ids: readonly number[],
 ): Promise<FoundOrganization[]> {
-  const rows = await readByNumber(db, actor, organizationRows, ids)
-  return rows.filter(isLive).map(({ id, name, address, owner_id: ownerId }) => {
-    return { kind: 'organization', id, name, address, visibility: defaultVisibility, ownerId }
+  const organizations = inOrder(await loadVisibleOrganizations(db, actor, ids))
+  return organizations.map(({ id, name, address, visibility, ownerId }) => {
+    return { kind: 'organization', id, name, address, visibility, ownerId }
   })
 }
 
@@ -97,8 +67,8 @@ export async function readNamedPersons(
   actor: Actor,
   ids: readonly (number | null)[],
 ): Promise<Map<number | null, Named>> {
-  const rows = await readByNumber(db, actor, personRows, present(ids))
-  return new Map(rows.map(({ id, name }) => [id, { id, name }]))
+  const persons = await loadVisiblePersons(db, actor, present(ids))
+  return new Map([...persons.values()].map(({ id, name }) => [id, { id, name }]))
 }
 
 /** The same for organizations. */
@@ -107,12 +77,17 @@ export async function readNamedOrganizations(
   actor: Actor,
   ids: readonly (number | null)[],
 ): Promise<Map<number | null, NamedOrganization>> {
-  const rows = await readByNumber(db, actor, organizationRows, present(ids))
-  return new Map(rows.map(({ id, name, address }) => [id, { id, name, address }]))
+  const organizations = await loadVisibleOrganizations(db, actor, present(ids))
+  return new Map(
+    [...organizations.values()].map(({ id, name, address }) => [id, { id, name, address }]),
+  )
 }
 
-function isLive(row: { deleted_at: number | null }): boolean {
-  return row.deleted_at === null
+/** The live ones by number. */
+function inOrder<T extends { id: number; deletedAt: Date | null }>(items: Map<number, T>): T[] {
+  return [...items.values()]
+    .filter(({ deletedAt }) => deletedAt === null)
+    .sort((a, b) => a.id - b.id)
 }
 
 function present(ids: readonly (number | null)[]): number[] {

@@ -7,6 +7,7 @@ import {
   statement,
 } from '@merx/store'
 import type { Actor } from '../actor.ts'
+import type { ContactDetail } from '../contacts/contact-details.ts'
 import { type Field, type FieldValues, searchText } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
@@ -161,6 +162,11 @@ function column(
   return { indexed, rows: columnRows(table, name), valuesOf: (stored) => [stored] }
 }
 
+function contactValues(stored: string): string[] {
+  // The columns hold what the operations on persons wrote.
+  return (JSON.parse(stored) as ContactDetail[]).map(({ value }) => value)
+}
+
 /** Fields that every item of a kind has, by key. */
 const standardFields: Record<SearchKind, Readonly<Record<string, Source>>> = {
   product: {
@@ -172,8 +178,8 @@ const standardFields: Record<SearchKind, Readonly<Record<string, Source>>> = {
   deal: { title: column('deal', 'title', 'title') },
   person: {
     name: column('person', 'name', 'name'),
-    email: column('person', 'email', 'email'),
-    phone: column('person', 'phone', 'phone'),
+    email: { ...column('person', 'emails', 'email'), valuesOf: contactValues },
+    phone: { ...column('person', 'phones', 'phone'), valuesOf: contactValues },
   },
   organization: {
     name: column('organization', 'name', 'name'),

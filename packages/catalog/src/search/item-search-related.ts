@@ -76,6 +76,13 @@ const personsOfOrganizations = statement<RelatedTo, RelatedRow>(
               .whereRef('p.company_id', '=', 'c.company_id')
               .whereRef('p.organization_id', '=', 'c.id')
               .where('p.deleted_at', 'is', null)
+              .where((eb) =>
+                eb.or([
+                  eb('p.visibility', '<>', 1),
+                  eb('p.owner_id', '=', parameter('userId')),
+                  eb(eb.val(parameter('isAdmin')), '=', eb.lit(1)),
+                ]),
+              )
               .orderBy('p.id', 'desc')
               .limit(eb.lit(maxOfEach))
               .as('r'),

@@ -71,7 +71,7 @@ function sketchPerson(random: Random, index: number) {
   const [first, last] = [random.pick(firstNames), random.pick(lastNames)]
   return {
     name: `${first} ${last}`,
-    email: `contact-${index + 1}@customer.example`,
-    phone: `+372 555 ${random.whole(1000, 9999)}`,
+    emails: [`contact-${index + 1}@customer.example`],
+    phones: [`+372 555 ${random.whole(1000, 9999)}`],
   }
 }

@@ -1,21 +1,29 @@
 import type { Route } from '../route.ts'
 import { currencies } from './currencies.ts'
 import { itemSearch } from './item-search.ts'
+import { organizations } from './organizations.ts'
+import { persons } from './persons.ts'
+import { pipelines } from './pipelines.ts'
 import { productFields } from './product-fields.ts'
-import { products, products } from './products.ts'
+import { products } from './products.ts'
 import { recents } from './recents.ts'
+import { stages } from './stages.ts'
 import { userSettings } from './user-settings.ts'
 import { users } from './users.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
-  Recents: recents,
   ProductFields: productFields,
+  Persons: persons,
+  Organizations: organizations,
+  Pipelines: pipelines,
+  Stages: stages,
   Users: users,
   Currencies: currencies,
   UserSettings: userSettings,
   ItemSearch: itemSearch,
+  Recents: recents,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -99,7 +99,7 @@ const ItemHit = Type.Object({
   item: FoundItem,
 })
 
-const FieldType = oneOf([
+const SearchedFieldType = oneOf([
   'dealField',
   'leadField',
   'personField',
@@ -107,11 +107,11 @@ const FieldType = oneOf([
   'productField',
   'projectField',
 ])
-export type FieldType = Type.Static<typeof FieldType>
+export type SearchedFieldType = Type.Static<typeof SearchedFieldType>
 
 const FieldSearchQuery = Type.Object({
   term: Term,
-  field_type: FieldType,
+  field_type: SearchedFieldType,
   field_key: Type.String({ description: 'Key of a field that holds text or numbers.' }),
   exact_match: flag('Whole value, case and accents as given.'),
   return_item_ids: flag('A row for each item instead of one for each value.'),

@@ -1,7 +1,12 @@
-import type { Actor, Deal, Organization, Person, Pipeline, Stage } from '@merx/catalog'
+import type { Actor, Deal } from '@merx/catalog'
 import type { v1 } from '@merx/contract'
-import { toV1Time } from './time.ts'
+import { toV1OrganizationReference as toV1Organization } from './organizations.ts'
+import { toV1PersonReference as toV1Person } from './persons.ts'
+import { toV1Pipeline } from './pipelines.ts'
+import { toV1Stage } from './stages.ts'
 import { toV1User } from './users.ts'
+
+export { toV1Organization, toV1Person }
 
 /** What the deals of a page refer to, each once, by decimal id; empty groups are left out. */
 export function relatedToDeals(deals: readonly Deal[], { companyId }: Actor): v1.RelatedToDeals {
@@ -27,60 +32,4 @@ export function relatedToDeals(deals: readonly Deal[], { companyId }: Actor): v1
   }
   const filled = Object.entries(related).filter(([, group]) => Object.keys(group).length > 0)
   return Object.fromEntries(filled)
-}
-
-export function toV1Person({ isActive, name, email, phone, ownerId }: Person) {
-  return {
-    active_flag: isActive,
-    name,
-    email: contactDetails(email),
-    phone: contactDetails(phone),
-    owner_id: ownerId,
-  }
-}
-
-function contactDetails(value: string | null) {
-  return value === null ? [] : [{ label: 'work', value, primary: true }]
-}
-
-export function toV1Organization(organization: Organization) {
-  return {
-    name: organization.name,
-    people_count: organization.peopleCount,
-    owner_id: organization.ownerId,
-    address: organization.address,
-    active_flag: organization.isActive,
-    cc_email: null,
-  }
-}
-
-function toV1Stage(stage: Stage, pipeline: Pipeline, companyId: number) {
-  return {
-    id: stage.id,
-    company_id: companyId,
-    order_nr: stage.sortOrder,
-    name: stage.name,
-    active_flag: true,
-    deal_probability: stage.probability,
-    pipeline_id: stage.pipelineId,
-    rotten_flag: false,
-    rotten_days: null,
-    add_time: toV1Time(stage.createdAt),
-    update_time: toV1Time(stage.updatedAt),
-    pipeline_name: pipeline.name,
-    pipeline_deal_probability: true,
-  }
-}
-
-function toV1Pipeline({ id, name, sortOrder, createdAt, updatedAt }: Pipeline) {
-  return {
-    id,
-    name,
-    url_title: name,
-    order_nr: sortOrder,
-    active: true,
-    deal_probability: true,
-    add_time: toV1Time(createdAt),
-    update_time: toV1Time(updatedAt),
-  }
 }

@@ -36,7 +36,7 @@ const fieldKinds = {
   productField: 'product',
   leadField: undefined,
   projectField: undefined,
-} as const satisfies Record<v1.FieldType, Kind | undefined>
+} as const satisfies Record<v1.SearchedFieldType, Kind | undefined>
 
 export const itemSearch = implement(v1.itemSearch, {
   async searchItem({ query }, { db, actor }) {

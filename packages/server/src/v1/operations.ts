@@ -1,9 +1,13 @@
 import type { Operation } from '../implement.ts'
 import { currencies } from './currencies.ts'
 import { itemSearch } from './item-search.ts'
+import { organizations } from './organizations.ts'
+import { persons } from './persons.ts'
+import { pipelines } from './pipelines.ts'
 import { productFields } from './product-fields.ts'
 import { products } from './products.ts'
 import { recents } from './recents.ts'
+import { stages } from './stages.ts'
 import { userSettings } from './user-settings.ts'
 import { users } from './users.ts'
 
@@ -11,6 +15,10 @@ import { users } from './users.ts'
 export const operations: readonly Operation[] = [
   ...products,
   ...productFields,
+  ...persons,
+  ...organizations,
+  ...pipelines,
+  ...stages,
   ...users,
   ...currencies,
   ...userSettings,

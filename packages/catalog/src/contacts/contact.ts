@@ -1,0 +1,60 @@
+import { Problem } from '@merx/contract'
+import type { Db } from '@merx/store'
+import type { Actor } from '../actor.ts'
+import { findUserSummary, type UserSummary } from '../users/users.ts'
+import { audienceOf, belongsTo, type Visibility } from '../visibility/visibility.ts'
+
+/** What is written of a person as of an organization. */
+export interface ContactState {
+  readonly name: string
+  readonly ownerId: number
+  readonly visibility: Visibility
+  readonly labelIds: readonly number[]
+  /** Null while it is live. */
+  readonly deletedAt: Date | null
+}
+
+/** What persons and organizations have in common. */
+export interface Contact extends ContactState {
+  readonly id: number
+  /** First character of the name, lower case. */
+  readonly firstChar: string
+  readonly owner: UserSummary
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+/** What a write may say of either; members left out keep their value, or get their default. */
+export interface ContactPatch {
+  name?: string | undefined
+  ownerId?: number | undefined
+  visibility?: Visibility | undefined
+  labelIds?: readonly number[] | undefined
+  /** False deletes, true restores. */
+  isActive?: boolean | undefined
+}
+
+/** Whether an actor may read what has this owner and visibility: of 1 its owner and admins. */
+export function mayRead(
+  actor: Actor,
+  { visibility, ownerId }: Pick<ContactState, 'visibility' | 'ownerId'>,
+): boolean {
+  return belongsTo(actor, audienceOf(visibility, ownerId))
+}
+
+/** The user of the company who is to own a contact. Throws `invalid_value`. */
+export async function requireOwner(db: Db, actor: Actor, id: number): Promise<UserSummary> {
+  const owner = await findUserSummary(db, actor.companyId, id)
+  if (!owner) throw new Problem('invalid_value', { detail: `owner_id ${id} is not a user` })
+  return owner
+}
+
+/** When a contact is deleted after a patch has said whether it shall be active. */
+export function deletionOf(
+  before: Date | null,
+  isActive: boolean | undefined,
+  now: Date,
+): Date | null {
+  if (isActive === undefined) return before
+  return isActive ? null : (before ?? now)
+}
