@@ -78,7 +78,8 @@ describe.each(databases)('on $name', (database) => {
 
     test.each([
       ['name', ['Ada4', 'Bea0', 'Bea5', 'Cy3', 'anna1', 'Älva2']],
-      ['name desc, id DESC', ['Älva2', 'anna1', 'Cy3', 'Bea5', 'Bea0', 'Ada4']],
+      ['name desc', ['Älva2', 'anna1', 'Cy3', 'Bea5', 'Bea0', 'Ada4']],
+      ['name desc, id', ['Älva2', 'anna1', 'Cy3', 'Bea0', 'Bea5', 'Ada4']],
       ['id DESC', ['Bea5', 'Ada4', 'Cy3', 'Älva2', 'anna1', 'Bea0']],
       ['add_time DESC', ['Bea5', 'Ada4', 'Cy3', 'Älva2', 'anna1', 'Bea0']],
       ['update_time ASC', ['anna1', 'Älva2', 'Cy3', 'Ada4', 'Bea5', 'Bea0']],

@@ -14,7 +14,7 @@ export interface ContactList extends Page {
   ownerId?: number | undefined
   /** First character of the name, lower case. */
   firstChar?: string | undefined
-  /** Ties by number. */
+  /** Ties by number, in the direction of the last one. */
   order: readonly ContactOrder[]
 }
 
@@ -107,10 +107,12 @@ function inOrder(shape: Shape): Statement<Parameters, { id: number }> {
   return statement((sql, parameter) => {
     let query = live(sql, shape, parameter)
     if (!shape.isAdmin) query = query.where('r.audience', 'in', ['all', parameter('ownAudience')])
-    for (const { by, isDescending } of shape.order) {
+    // Ties go the way of what is before them, as an index does.
+    const last = { by: 'id' as const, isDescending: shape.order.at(-1)?.isDescending ?? false }
+    for (const { by, isDescending } of [...shape.order, last]) {
       query = query.orderBy(`r.${by}`, isDescending ? 'desc' : 'asc')
     }
-    return query.orderBy('r.id').limit(parameter('count')).offset(parameter('start'))
+    return query.limit(parameter('count')).offset(parameter('start'))
   })
 }
 
