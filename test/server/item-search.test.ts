@@ -268,7 +268,7 @@ describe.each(databases)('the order of the search over all items on $name', (dat
     const ownerId = admin.id
     const at = merx.now()
     const stageId = await addPipeline(merx, company)
-    const contact = (input: { name: string; email?: string }) =>
+    const contact = (input: { name: string; emails?: string[] }) =>
       createPerson(db, system, { ...input, ownerId }, at)
     const deal = (title: string) =>
       createDeal(db, system, { title, stageId, value: 1, creatorId: ownerId }, at)
@@ -277,7 +277,7 @@ describe.each(databases)('the order of the search over all items on $name', (dat
     const words = await deal('press of a bench')
     const exactName = await createOrganization(db, system, { name: 'BENCH', ownerId }, at)
     const exactTitle = await deal('Bench')
-    const mail = await contact({ name: 'Ida', email: 'bench' })
+    const mail = await contact({ name: 'Ida', emails: ['bench'] })
     const second = await deal('bench')
     const start = await contact({ name: 'Bench press' })
     whole = [
