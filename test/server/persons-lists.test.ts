@@ -10,9 +10,10 @@ const kinds = [
 ] as const
 
 describe.each(databases)('on $name', (database) => {
+  const clock = aClock()
+  const merx = runningMerx(database, { clock: clock.now })
+
   describe.each(kinds)('%s', (path, add, notFound) => {
-    const clock = aClock()
-    const merx = runningMerx(database, { clock: clock.now })
     let company: Company
     let admin: User
     let clerk: User

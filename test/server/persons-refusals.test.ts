@@ -153,7 +153,7 @@ describe.each(databases)('refused on $name', (database) => {
         await expectRefused(scene, answer, 400, text)
       })
 
-      for (const [what, bad, status, error] of badBodies.slice(0, 12)) {
+      for (const [what, bad, status, error] of badBodies.slice(0, 4)) {
         test(what, async () => {
           const answer = await scene.admin.ask(method, pathOf(), bad)
 
@@ -183,7 +183,7 @@ describe.each(databases)('refused on $name', (database) => {
     ]
 
     describe.each(writes)('%s', (method, asked) => {
-      test.each(badIds.slice(0, 12))('of %s', async (id) => {
+      test.each(badIds.slice(0, 4))('of %s', async (id) => {
         await expectRefused(scene, await scene.admin.ask(method, `${path}/${id}`, asked), 400)
       })
 

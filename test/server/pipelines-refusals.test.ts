@@ -111,7 +111,7 @@ describe.each(databases)('refused on $name', (database) => {
         await expectRefused(scene, await scene.admin.ask(method, pathOf(), { body }), 400, error)
       })
 
-      for (const [what, bad, status, error] of badBodies.slice(0, 6)) {
+      for (const [what, bad, status, error] of badBodies.slice(0, 3)) {
         test(what, async () => {
           await expectRefused(scene, await scene.admin.ask(method, pathOf(), bad), status, error)
         })
@@ -132,7 +132,7 @@ describe.each(databases)('refused on $name', (database) => {
     ]
 
     describe.each(writes)('%s', (method, asked) => {
-      test.each(badIds.slice(0, 8))('of %s', async (id) => {
+      test.each(badIds.slice(0, 4))('of %s', async (id) => {
         await expectRefused(scene, await scene.admin.ask(method, `${path}/${id}`, asked), 400)
       })
 

@@ -6,7 +6,7 @@ import { VisibleTo } from './product.ts'
 const count = () => Type.Integer({ minimum: 0 })
 
 /** Counters of persons and organizations; Merx keeps no activities, mail, notes and followers. */
-export const contactCounts = {
+const contactCounts = {
   open_deals_count: count(),
   related_open_deals_count: count(),
   closed_deals_count: count(),
