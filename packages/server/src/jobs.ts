@@ -1,4 +1,4 @@
-import { purgeProducts, type TokenUsage } from '@merx/catalog'
+import { purgeDeals, purgeProducts, type TokenUsage } from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
 
@@ -12,15 +12,16 @@ export interface JobOptions {
   logger: Logger
 }
 
-/** Work beside the requests: the use of tokens is written down, deleted products are purged. */
+/** Work beside the requests: the use of tokens is written down, what was deleted is purged. */
 export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
   stop(): Promise<void>
 } {
   const jobs = [
     every(usageEveryMs, logger, 'token usage', () => tokenUsage.flush(db)),
     every(purgeEveryMs, logger, 'purge', async () => {
-      const purged = await purgeProducts(db, clock())
-      if (purged > 0) logger.info({ purged }, 'purged deleted products')
+      const products = await purgeProducts(db, clock())
+      const deals = await purgeDeals(db, clock())
+      if (products + deals > 0) logger.info({ products, deals }, 'purged what was deleted')
     }),
   ]
   return {

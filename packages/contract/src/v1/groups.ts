@@ -1,9 +1,13 @@
 import type { Route } from '../route.ts'
+import { dealProducts } from './deal-products.ts'
+import { deals } from './deals.ts'
 import { products } from './products.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
+  Deals: deals,
+  'Deal products': dealProducts,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

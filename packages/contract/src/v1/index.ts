@@ -1,4 +1,14 @@
-export type * from './deals.ts'
+export { type DealProduct, type DealProductUpdate, dealProducts } from './deal-products.ts'
+export {
+  type Deal,
+  type DealCreation,
+  type DealDetails,
+  type DealUpdate,
+  dealSortFields,
+  deals,
+  type ProductDealsQuery,
+  type RelatedToDeals,
+} from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
 export { type File, fileSortFields } from './files.ts'
 export type * from './followers.ts'
