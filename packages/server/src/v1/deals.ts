@@ -44,7 +44,7 @@ export const deals = implement(v1.deals, {
       throw new Problem('invalid_value', { detail: 'ids must name at least one deal' })
     }
     await deleteDeals(db, actor, query.ids, now)
-    return toV1One({ id: query.ids })
+    return toV1One({ id: [...new Set(query.ids)] })
   },
 
   async getDeal({ params }, { db, actor, now }) {
