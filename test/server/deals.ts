@@ -5,7 +5,7 @@ import { addContacts } from './files-and-deals.ts'
 import type { Answer, Company, Merx, User } from './merx.ts'
 
 export type Deals = Output<typeof v1.deals.getDeals>
-export type OneDeal = Output<typeof v1.deals.getDeal>
+type OneDeal = Output<typeof v1.deals.getDeal>
 export type Lines = Output<typeof v1.dealProducts.getDealProducts>
 export type Line = Output<typeof v1.dealProducts.addDealProduct>['data']
 

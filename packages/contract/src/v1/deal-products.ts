@@ -85,7 +85,7 @@ const writable = {
   ),
 }
 
-export const DealProductCreation = Type.Object({ ...given, ...writable })
+const DealProductCreation = Type.Object({ ...given, ...writable })
 
 export const DealProductUpdate = Type.Object({
   product_id: Type.Optional(given.product_id),

@@ -215,7 +215,7 @@ export type ProductDealsQuery = Type.Static<typeof ProductDealsQuery>
 /** Keys of a deal by which a list can be ordered; those Merx keeps nothing for order nothing. */
 export const dealSortFields: readonly string[] = Object.keys(dealProperties)
 
-export const DealsQuery = Type.Object({
+const DealsQuery = Type.Object({
   user_id: Type.Optional(Type.Integer({ minimum: 1, maximum: maxId, description: 'Owner.' })),
   filter_id: Type.Optional(
     Type.Integer({ minimum: 1, maximum: maxId, description: 'Wins over the owner.' }),

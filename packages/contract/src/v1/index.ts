@@ -1,14 +1,7 @@
-export { type DealProduct, type DealProductUpdate, dealProducts } from './deal-products.ts'
-export {
-  type Deal,
-  type DealCreation,
-  type DealDetails,
-  type DealUpdate,
-  dealSortFields,
-  deals,
-  type ProductDealsQuery,
-  type RelatedToDeals,
-} from './deals.ts'
+export type * from './deal-products.ts'
+export { dealProducts } from './deal-products.ts'
+export type * from './deals.ts'
+export { dealSortFields, deals } from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
 export { type File, fileSortFields } from './files.ts'
 export type * from './followers.ts'
