@@ -23,9 +23,23 @@ export type { ContactDetail, NewContactDetail } from './contacts/contact-details
 export type { DealCounts } from './contacts/count-deals.ts'
 export type { ContactOrder } from './contacts/list-contacts.ts'
 export { type Currency, listCurrencies } from './currencies/list-currencies.ts'
-export { createDeal, type DealLine, type NewDeal } from './deals/create-deal.ts'
+export type * from './deal-products/amounts.ts'
+export {
+  addDealProduct,
+  removeDealProduct,
+  updateDealProduct,
+} from './deal-products/change-deal-products.ts'
+export type * from './deal-products/deal-product.ts'
+export { type DealProductList, listDealProducts } from './deal-products/list-deal-products.ts'
+export { createDeal } from './deals/create-deal.ts'
 export type * from './deals/deal.ts'
+export type { DealOrder } from './deals/deal-order.ts'
+export type { DealProgress, TimeSpan } from './deals/deal-progress.ts'
+export { getDeal, getDealWithProgress } from './deals/get-deal.ts'
+export { listDeals } from './deals/list-deals.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
+export { purgeDeals } from './deals/purge-deals.ts'
+export { deleteDeals, updateDeal } from './deals/update-deal.ts'
 export { createCategories } from './fields/create-categories.ts'
 export { createField, type NewField } from './fields/create-field.ts'
 export { deleteFields, restoreField } from './fields/delete-fields.ts'

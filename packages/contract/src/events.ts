@@ -40,6 +40,8 @@ export const eventNames = [
   'deal.created',
   'deal.updated',
   'deal.deleted',
+  'deal.restored',
+  'deal.purged',
   'deal.product_added',
   'deal.product_updated',
   'deal.product_removed',

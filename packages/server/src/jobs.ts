@@ -1,4 +1,4 @@
-import { purgeProducts, refreshSearch, type TokenUsage } from '@merx/catalog'
+import { purgeDeals, purgeProducts, refreshSearch, type TokenUsage } from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
 
@@ -16,7 +16,7 @@ export interface JobOptions {
 }
 
 /**
- * Work beside the requests: the use of tokens is written down, deleted products are purged, and the
+ * Work beside the requests: the use of tokens is written down, what was deleted is purged, and the
  * search learns of deleted fields.
  */
 export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
@@ -25,8 +25,9 @@ export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
   const jobs = [
     every(usageEveryMs, logger, 'token usage', () => tokenUsage.flush(db)),
     every(purgeEveryMs, logger, 'purge', async () => {
-      const purged = await purgeProducts(db, clock())
-      if (purged > 0) logger.info({ purged }, 'purged deleted products')
+      const products = await purgeProducts(db, clock())
+      const deals = await purgeDeals(db, clock())
+      if (products + deals > 0) logger.info({ products, deals }, 'purged what was deleted')
     }),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),
   ]

@@ -190,26 +190,59 @@ export interface DealTable extends CompanyRow {
   value: number
   currency: string
   probability: number | null
+  /** Option ids, as JSON; null: none. */
+  labels: string | null
   expected_close_date: string | null
   lost_reason: string | null
   visibility: number
+  /** Who may read the deal apart from admins: `all` or `user:<id>`. */
+  audience: string
+  origin_id: string | null
+  channel: number | null
+  channel_id: string | null
   created_at: Fixed<Time>
   updated_at: Time
   stage_changed_at: Time | null
+  /** Milliseconds spent in stages it has left, by stage, as JSON. */
+  stage_times: string
   won_at: Time | null
+  first_won_at: Time | null
   lost_at: Time | null
+  closed_at: Time | null
+  archived_at: Time | null
   deleted_at: Time | null
+  /** How the taxes of its products count: `exclusive`, `inclusive`, `none`. */
+  tax_method: string
+  /** What its products bring each year and month, and in the first year; null without products. */
+  annual_revenue: number | null
+  monthly_revenue: number | null
+  first_year_value: number | null
 }
 
 export interface DealProductTable extends CompanyRow {
   deal_id: Fixed<number>
   /** Null once the product has been purged. */
   product_id: number | null
+  variation_id: number | null
+  sort_order: Fixed<number>
   name: string
   item_price: number
   quantity: number
+  discount: number
+  /** `percentage` or `amount`. */
+  discount_type: string
+  duration: number
+  duration_unit: string | null
+  /** Percent. */
+  tax: number
+  comments: string
   is_enabled: Flag
+  billing_frequency: string
+  billing_frequency_cycles: number | null
+  billing_start_date: string | null
   created_at: Fixed<Time>
+  /** Null for those added before this was kept. */
+  updated_at: Time | null
 }
 
 export interface FileTable extends CompanyRow {

@@ -1,51 +1,22 @@
-import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireInCompany } from '../companies/require-in-company.ts'
+import { dealTotals } from '../deal-products/amounts.ts'
+import type { DealProductState } from '../deal-products/deal-product.ts'
+import { insertDealProducts } from '../deal-products/deal-product-rows.ts'
+import { requireFewRecurring, toNewState } from '../deal-products/deal-product-rules.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { requireCurrency } from '../prices/currency.ts'
-import { getProduct } from '../products/get-product.ts'
-import type { Product } from '../products/product.ts'
-import { dealDocument } from '../search/item-documents.ts'
-import { defaultVisibility, type Visibility } from '../visibility/visibility.ts'
-import type { DealStatus } from './deal.ts'
-
-export interface NewDeal {
-  title: string
-  stageId: number
-  value: number
-  /** Default: the currency of the user who acts. */
-  currency?: string
-  /** Default: `open`. */
-  status?: DealStatus
-  /** False makes a deal that is deleted already; its status stays. */
-  isActive?: boolean
-  /** Default: the user who acts. */
-  creatorId?: number
-  /** Default: the creator. */
-  ownerId?: number
-  personId?: number | null
-  organizationId?: number | null
-  probability?: number | null
-  /** `YYYY-MM-DD`. */
-  expectedCloseDate?: string | null
-  lostReason?: string | null
-  visibility?: Visibility
-  products?: readonly DealLine[]
-}
-
-/** One product of a deal. */
-export interface DealLine {
-  productId: number
-  itemPrice: number
-  quantity: number
-}
+import { defaultVisibility } from '../visibility/visibility.ts'
+import type { DealState, NewDeal } from './deal.ts'
+import { requireReferences, settleStage } from './deal-references.ts'
+import { stateColumns } from './deal-rows.ts'
+import { applyPatch } from './deal-rules.ts'
+import { documentOf } from './save-deal.ts'
 
 /**
- * Adds a deal with the products attached to it and gives its number.
+ * Adds a deal with the products attached to it, whose sum is then its value, and gives its number.
  *
- * Throws `invalid_value` for anything the company does not have and for a product that may not be
- * added to deals, `product_not_found` for one the actor may not see.
+ * Throws `title_missing`, `invalid_value` for anything the company does not have and for a product
+ * that may not be added to deals, `product_not_found` for one the actor may not see.
  */
 export async function createDeal(
   db: Db,
@@ -54,94 +25,87 @@ export async function createDeal(
   now: Date,
 ): Promise<{ id: number }> {
   return db.transaction(async (db) => {
-    const values = toColumns(actor, input, now)
-    await requireReferences(db, actor, values)
-    const products: Product[] = []
-    for (const line of input.products ?? []) {
-      products.push(await getLinkableProduct(db, actor, line.productId))
+    const { createdAt = now, creatorId, isActive = true, products = [], ...patch } = input
+    const stageId = await settleStage(db, actor, patch)
+    const blank = blankDeal(actor, stageId, creatorId ?? requireUser(actor), createdAt)
+    const plain = applyPatch(blank, patch, stageId, now)
+    await requireReferences(db, actor, undefined, plain)
+    const lines = await toLines(db, actor, products, now)
+    const state: DealState = {
+      ...plain,
+      ...sumsOf(plain, lines),
+      deletedAt: isActive ? plain.deletedAt : now,
     }
-    const [id = 0] = await db.insert('deal', [values])
-    if (values.deleted_at === null) {
-      const { title, visibility, owner_id: ownerId } = values
-      await db.search.add([dealDocument(actor.companyId, { id, title, visibility, ownerId })])
-    }
-    await insertLines(db, actor, id, products, input.products ?? [], now)
-    const after = { ...input, creatorId: values.creator_id, ownerId: values.owner_id }
+    const [id = 0] = await db.insert('deal', [toRow(actor.companyId, state, now)])
+    await insertDealProducts(db, actor.companyId, id, [], lines, now)
+    const document = documentOf(actor.companyId, id, state)
+    if (document) await db.search.add([document])
+    const after = { id, ...state, products: lines }
     await appendEvents(db, actor, [{ name: 'deal.created', itemId: id, after }], now)
     return { id }
   })
 }
 
-function toColumns(actor: Actor, input: NewDeal, now: Date) {
-  const creatorId = input.creatorId ?? requireUser(actor)
-  const status = input.status ?? 'open'
-  const time = now.getTime()
+function blankDeal(actor: Actor, stageId: number, creatorId: number, createdAt: Date): DealState {
   return {
-    company_id: actor.companyId,
-    title: input.title,
-    creator_id: creatorId,
-    owner_id: input.ownerId ?? creatorId,
-    person_id: input.personId ?? null,
-    organization_id: input.organizationId ?? null,
-    stage_id: input.stageId,
-    status,
-    value: input.value,
-    currency: requireCurrency(input.currency ?? actor.defaultCurrency, 'currency'),
-    probability: input.probability ?? null,
-    expected_close_date: input.expectedCloseDate ?? null,
-    lost_reason: input.lostReason ?? null,
-    visibility: input.visibility ?? defaultVisibility,
-    created_at: time,
-    updated_at: time,
-    stage_changed_at: null,
-    won_at: status === 'won' ? time : null,
-    lost_at: status === 'lost' ? time : null,
-    deleted_at: (input.isActive ?? true) ? null : time,
+    title: '',
+    creatorId,
+    ownerId: creatorId,
+    personId: null,
+    organizationId: null,
+    stageId,
+    status: 'open',
+    value: 0,
+    currency: actor.defaultCurrency,
+    probability: null,
+    labels: [],
+    expectedCloseDate: null,
+    lostReason: null,
+    visibility: defaultVisibility,
+    originId: null,
+    channel: null,
+    channelId: null,
+    createdAt,
+    stageChangedAt: null,
+    stageTimes: {},
+    wonAt: null,
+    firstWonAt: null,
+    lostAt: null,
+    closedAt: null,
+    archivedAt: null,
+    deletedAt: null,
+    taxMethod: 'inclusive',
+    annualRevenue: null,
+    monthlyRevenue: null,
+    firstYearValue: null,
   }
 }
 
-async function requireReferences(
+async function toLines(
   db: Db,
   actor: Actor,
-  deal: ReturnType<typeof toColumns>,
-): Promise<void> {
-  const references = [
-    ['user', deal.creator_id],
-    ['user', deal.owner_id],
-    ['stage', deal.stage_id],
-    ['person', deal.person_id],
-    ['organization', deal.organization_id],
-  ] as const
-  for (const [table, id] of references) {
-    if (id !== null) await requireInCompany(db, actor, table, id)
-  }
-}
-
-async function getLinkableProduct(db: Db, actor: Actor, id: number): Promise<Product> {
-  const product = await getProduct(db, actor, id)
-  if (product.isLinkable && product.deletedAt === null) return product
-  throw new Problem('invalid_value', { detail: `product ${id} may not be added to deals` })
-}
-
-async function insertLines(
-  db: Db,
-  actor: Actor,
-  dealId: number,
-  products: readonly Product[],
-  lines: readonly DealLine[],
+  products: NonNullable<NewDeal['products']>,
   now: Date,
-): Promise<void> {
-  await db.insert(
-    'deal_product',
-    lines.map((line, index) => ({
-      company_id: actor.companyId,
-      deal_id: dealId,
-      product_id: line.productId,
-      name: products[index]?.name ?? '',
-      item_price: line.itemPrice,
-      quantity: line.quantity,
-      is_enabled: 1,
-      created_at: now.getTime(),
-    })),
-  )
+): Promise<DealProductState[]> {
+  const lines: DealProductState[] = []
+  for (const product of products) lines.push(await toNewState(db, actor, product, now))
+  requireFewRecurring(lines)
+  return lines
+}
+
+function sumsOf(deal: DealState, lines: readonly DealProductState[]): Partial<DealState> {
+  const totals = dealTotals(lines, deal.taxMethod)
+  if (!totals) return {}
+  const { value, annualRevenue, monthlyRevenue, firstYearValue } = totals
+  return { value, annualRevenue, monthlyRevenue, firstYearValue }
+}
+
+function toRow(companyId: number, state: DealState, now: Date) {
+  return {
+    company_id: companyId,
+    creator_id: state.creatorId,
+    created_at: state.createdAt.getTime(),
+    updated_at: now.getTime(),
+    ...stateColumns(state),
+  }
 }

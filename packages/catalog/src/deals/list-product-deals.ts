@@ -4,14 +4,12 @@ import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
 import type { Deal } from './deal.ts'
+import { keepDeletedMs, ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface ProductDealList extends Page {
   status: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
 }
-
-/** How long a deleted deal is still listed. */
-const keepMs = 30 * 24 * 60 * 60 * 1000
 
 /** Lists the deals a product is attached to, by number. Throws `product_not_found`. */
 export async function listProductDeals(
@@ -38,19 +36,17 @@ export async function listProductDeals(
     .offset(list.start)
     .execute()
   const ids = rows.slice(0, list.limit).map(({ id }) => id)
-  return { deals: await loadDeals(db, actor.companyId, ids), hasMore: rows.length > list.limit }
+  return { deals: await loadDeals(db, actor, ids), hasMore: rows.length > list.limit }
 }
 
 type Deals = ExpressionBuilder<Tables & { d: Tables['deal'] }, 'd'>
 
 function hasStatus(eb: Deals, status: ProductDealList['status'], now: Date): Expression<SqlBool> {
-  if (status === 'deleted') return eb('d.deleted_at', '>', now.getTime() - keepMs)
+  if (status === 'deleted') return eb('d.deleted_at', '>', now.getTime() - keepDeletedMs)
   const isLive = eb('d.deleted_at', 'is', null)
   return status === 'all_not_deleted' ? isLive : eb.and([isLive, eb('d.status', '=', status)])
 }
 
-/** Deals of visibility 1 are the owner's own; others the company's. */
 function isVisible(eb: Deals, actor: Actor): Expression<SqlBool> {
-  if (actor.isAdmin) return eb.lit(true)
-  return eb.or([eb('d.visibility', '<>', 1), eb('d.owner_id', '=', actor.userId ?? 0)])
+  return actor.isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', ownAudience(actor)])
 }

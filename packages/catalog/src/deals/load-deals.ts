@@ -1,67 +1,72 @@
 import type { Db } from '@merx/store'
+import type { Actor } from '../actor.ts'
+import { mayRead } from '../contacts/contact.ts'
+import { weightedValue } from '../deal-products/amounts.ts'
 import { loadOrganizations } from '../organizations/load-organizations.ts'
 import { loadPersons } from '../persons/load-persons.ts'
 import { loadPipelines } from '../pipelines/load-pipelines.ts'
 import type { UserSummary } from '../users/users.ts'
-import type { Deal, DealStatus } from './deal.ts'
+import type { Deal } from './deal.ts'
+import { type DealRow, toDealState } from './deal-rows.ts'
 
-/** Loads deals with all they refer to, in the order of their numbers. */
-export async function loadDeals(
-  db: Db,
-  companyId: number,
-  ids: readonly number[],
-): Promise<Deal[]> {
+/** Loads deals with all they refer to, as the actor may see it, in the order of `ids`. */
+export async function loadDeals(db: Db, actor: Actor, ids: readonly number[]): Promise<Deal[]> {
   if (ids.length === 0) return []
+  const { companyId } = actor
   const rows = await db.sql
     .selectFrom('deal')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', 'in', [...ids])
-    .orderBy('id')
     .execute()
-  const users = await loadUsers(
-    db,
-    companyId,
-    rows.flatMap((row) => [row.owner_id, row.creator_id]),
-  )
-  const persons = await loadPersons(db, companyId, present(rows.map((row) => row.person_id)))
-  const organizations = await loadOrganizations(
-    db,
-    companyId,
-    present(rows.map((row) => row.organization_id)),
-  )
-  const { stages, pipelines } = await loadPipelines(db, companyId)
+  const related = await loadRelated(db, companyId, rows)
   const products = await countByDeal(db, 'deal_product', companyId, ids)
   const files = await countByDeal(db, 'file', companyId, ids)
-  return rows.map((row) => {
-    const stage = required(stages.get(row.stage_id), `stage ${row.stage_id}`)
-    return {
-      id: row.id,
-      title: row.title,
-      creator: required(users.get(row.creator_id), `user ${row.creator_id}`),
-      owner: required(users.get(row.owner_id), `user ${row.owner_id}`),
-      person: persons.get(row.person_id ?? 0) ?? null,
-      organization: organizations.get(row.organization_id ?? 0) ?? null,
-      stage,
-      pipeline: required(pipelines.get(stage.pipelineId), `pipeline ${stage.pipelineId}`),
-      // The column holds what deals are written with.
-      status: row.status as DealStatus,
-      value: row.value,
-      currency: row.currency,
-      probability: row.probability,
-      expectedCloseDate: row.expected_close_date,
-      lostReason: row.lost_reason,
-      visibility: row.visibility,
-      productsCount: products.get(row.id) ?? 0,
-      filesCount: files.get(row.id) ?? 0,
-      createdAt: new Date(row.created_at),
-      updatedAt: new Date(row.updated_at),
-      stageChangedAt: toDate(row.stage_changed_at),
-      wonAt: toDate(row.won_at),
-      lostAt: toDate(row.lost_at),
-      deletedAt: toDate(row.deleted_at),
-    }
-  })
+  const deals = byId(
+    rows.map((row): Deal => {
+      const { id } = row
+      const counts = { productsCount: products.get(id) ?? 0, filesCount: files.get(id) ?? 0 }
+      return { ...toDeal(actor, row, related), ...counts }
+    }),
+  )
+  return ids.flatMap((id) => deals.get(id) ?? [])
+}
+
+type Related = Awaited<ReturnType<typeof loadRelated>>
+
+async function loadRelated(db: Db, companyId: number, rows: readonly DealRow[]) {
+  const userIds = rows.flatMap((row) => [row.owner_id, row.creator_id])
+  const personIds = present(rows.map((row) => row.person_id))
+  const organizationIds = present(rows.map((row) => row.organization_id))
+  return {
+    users: await loadUsers(db, companyId, userIds),
+    persons: await loadPersons(db, companyId, personIds),
+    organizations: await loadOrganizations(db, companyId, organizationIds),
+    ...(await loadPipelines(db, companyId)),
+  }
+}
+
+function toDeal(actor: Actor, row: DealRow, related: Related) {
+  const state = toDealState(row)
+  const stage = required(related.stages.get(row.stage_id), `stage ${row.stage_id}`)
+  const person = related.persons.get(row.person_id ?? 0)
+  const organization = related.organizations.get(row.organization_id ?? 0)
+  const isPersonHidden = person !== undefined && !mayRead(actor, person)
+  const isOrganizationHidden = organization !== undefined && !mayRead(actor, organization)
+  return {
+    ...state,
+    id: row.id,
+    creator: required(related.users.get(row.creator_id), `user ${row.creator_id}`),
+    owner: required(related.users.get(row.owner_id), `user ${row.owner_id}`),
+    person: isPersonHidden ? null : (person ?? null),
+    organization: isOrganizationHidden ? null : (organization ?? null),
+    isPersonHidden,
+    isOrganizationHidden,
+    stage,
+    pipeline: required(related.pipelines.get(stage.pipelineId), `pipeline ${stage.pipelineId}`),
+    weightedValue: weightedValue(row.value, row.probability),
+    updatedAt: new Date(row.updated_at),
+  }
 }
 
 async function loadUsers(db: Db, companyId: number, ids: number[]) {
@@ -110,8 +115,4 @@ function present(ids: readonly (number | null)[]): number[] {
 function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is referred to but not there`)
   return value
-}
-
-function toDate(time: number | null): Date | null {
-  return time === null ? null : new Date(time)
 }

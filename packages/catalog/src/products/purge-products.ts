@@ -60,7 +60,7 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
 async function detach(db: Db, companyId: number, ids: number[], now: Date): Promise<void> {
   await db.sql
     .updateTable('deal_product')
-    .set({ product_id: null })
+    .set({ product_id: null, variation_id: null })
     .where('company_id', '=', companyId)
     .where('product_id', 'in', ids)
     .execute()

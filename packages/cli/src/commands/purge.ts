@@ -6,9 +6,11 @@ export const purge = defineCommand({
   summary: 'Remove for good what was deleted more than 30 days ago.',
   options: databaseOptions,
   async run({ flags }, context) {
-    const { purgeProducts } = await import('@merx/catalog')
-    const purged = await withDatabase(context, flags, ({ db }) => purgeProducts(db, context.now()))
-    const text = purged === 1 ? '1 product was removed.' : `${purged} products were removed.`
-    return { json: { products: purged }, text }
+    const { purgeDeals, purgeProducts } = await import('@merx/catalog')
+    const purged = await withDatabase(context, flags, async ({ db }) => ({
+      products: await purgeProducts(db, context.now()),
+      deals: await purgeDeals(db, context.now()),
+    }))
+    return { json: purged, text: `Removed products: ${purged.products}, deals: ${purged.deals}.` }
   },
 })

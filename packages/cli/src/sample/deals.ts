@@ -57,9 +57,6 @@ function sketchDeal(options: DealMakerOptions, products: readonly Product[], now
   return {
     title: `${products[0]?.name ?? ''} for ${customer.name}`,
     stageId: random.pick(options.stageIds),
-    // Added up in hundredths, which are whole numbers, so that nothing is lost to rounding.
-    value:
-      lines.reduce((sum, line) => sum + Math.round(line.itemPrice * 100) * line.quantity, 0) / 100,
     currency: actor.defaultCurrency,
     status,
     isActive: !random.chance(0.08),

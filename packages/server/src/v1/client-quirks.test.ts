@@ -18,6 +18,6 @@ test.each([
   ['x Pipedrive-SDK-Javascript-12.0.3', false],
   ['', false],
   [undefined, false],
-])('%s expects prices by currency: %s', (userAgent, updatePricesByCurrency) => {
-  expect(quirksOf(userAgent)).toEqual({ updatePricesByCurrency })
+])('%s expects prices by currency: %s', (userAgent, pricesByCurrency) => {
+  expect(quirksOf(userAgent)).toEqual({ pricesByCurrency })
 })

@@ -1,7 +1,10 @@
 /** What a generation of the vendor's client needs that others do not. */
 export interface Quirks {
-  /** Its model of the PUT answer expects prices by currency (http-v1 section 9). */
-  readonly updatePricesByCurrency: boolean
+  /**
+   * Its models of the PUT answer of products and of products attached to deals expect prices by
+   * currency (http-v1 section 9, http-v1-neighbours section 4.2).
+   */
+  readonly pricesByCurrency: boolean
 }
 
 interface Generation {
@@ -11,10 +14,10 @@ interface Generation {
   readonly quirks: Quirks
 }
 
-const none: Quirks = { updatePricesByCurrency: false }
+const none: Quirks = { pricesByCurrency: false }
 
 const generations: readonly Generation[] = [
-  { from: [12, 0], to: [22, 6], quirks: { updatePricesByCurrency: true } },
+  { from: [12, 0], to: [22, 6], quirks: { pricesByCurrency: true } },
 ]
 
 const pattern = /^Pipedrive-SDK-Javascript-(\d+)\.(\d+)/

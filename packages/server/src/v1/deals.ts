@@ -1,123 +1,96 @@
-import { type Deal, formatAmount, listProductDeals } from '@merx/catalog'
-import type { v1 } from '@merx/contract'
-import type { Handler } from '../implement.ts'
-import { relatedToDeals, toV1Organization, toV1Person } from './deal-relations.ts'
-import { toV1Page } from './envelope.ts'
-import { toV1Time, toV1TimeOrNull } from './time.ts'
-import { toV1UserReference } from './users.ts'
+import {
+  createDeal,
+  type Deal,
+  deleteDeals,
+  getDeal,
+  getDealWithProgress,
+  listDeals,
+  listProductDeals,
+  updateDeal,
+} from '@merx/catalog'
+import { Problem, v1 } from '@merx/contract'
+import { type Context, type Handler, implement } from '../implement.ts'
+import { toDealOrder, toDealPatch, toV1Deal, toV1DealDetails } from './deal-mapping.ts'
+import { relatedToDeals } from './deal-relations.ts'
+import { toV1One, toV1Page } from './envelope.ts'
+import { fromV1Time } from './given-times.ts'
+
+/** The operations on deals. */
+export const deals = implement(v1.deals, {
+  async getDeals({ query }, { db, actor, now }) {
+    // The only filters that are kept are those of products, so no number names one of deals.
+    if (query.filter_id !== undefined) throw new Problem('filter_not_found')
+    const list = {
+      ownerId: query.owned_by_you ? actor.userId : query.user_id,
+      stageId: query.stage_id,
+      status: query.status,
+      order: toDealOrder(query.sort ?? ''),
+      start: query.start,
+      limit: query.limit,
+    }
+    const { deals, hasMore } = await listDeals(db, actor, list, now)
+    return toV1DealPage(deals, query, hasMore, actor)
+  },
+
+  async addDeal({ body }, { db, actor, now }) {
+    const createdAt = fromV1Time(body.add_time, 'add_time')
+    const input = { ...toDealPatch(body), title: body.title, createdAt }
+    const { id } = await createDeal(db, actor, input, now)
+    return toV1Related(await getDeal(db, actor, id), actor)
+  },
+
+  async deleteDeals({ query }, { db, actor, now }) {
+    if (query.ids.length === 0) {
+      throw new Problem('invalid_value', { detail: 'ids must name at least one deal' })
+    }
+    await deleteDeals(db, actor, query.ids, now)
+    return toV1One({ id: [...new Set(query.ids)] })
+  },
+
+  async getDeal({ params }, { db, actor, now }) {
+    const { deal, progress } = await getDealWithProgress(db, actor, params.id, now)
+    return {
+      ...toV1One(toV1DealDetails(deal, progress, actor.locale)),
+      // Merx takes in no mail.
+      additional_data: { dropbox_email: null },
+      related_objects: relatedToDeals([deal], actor),
+    }
+  },
+
+  async updateDeal({ params, body }, { db, actor, now }) {
+    await updateDeal(db, actor, params.id, toDealPatch(body), now)
+    return toV1Related(await getDeal(db, actor, params.id), actor)
+  },
+
+  async deleteDeal({ params }, { db, actor, now }) {
+    await deleteDeals(db, actor, [params.id], now)
+    return toV1One({ id: params.id })
+  },
+})
 
 export const productDeals: Handler<(typeof v1.products)['getProductDeals']> = async (
   { params, query },
   { db, actor, now },
 ) => {
   const { deals, hasMore } = await listProductDeals(db, actor, params.id, query, now)
-  const page = toV1Page(
-    deals.map((deal) => toV1Deal(deal, actor.locale)),
-    query,
-    hasMore,
-  )
+  return toV1DealPage(deals, query, hasMore, actor)
+}
+
+/** One deal with what it refers to. */
+function toV1Related(deal: Deal, actor: Context['actor']) {
+  return {
+    ...toV1One(toV1Deal(deal, actor.locale)),
+    related_objects: relatedToDeals([deal], actor),
+  }
+}
+
+function toV1DealPage(
+  deals: readonly Deal[],
+  query: { start: number; limit: number },
+  hasMore: boolean,
+  actor: Context['actor'],
+) {
+  const items = deals.map((deal) => toV1Deal(deal, actor.locale))
+  const page = toV1Page(items, query, hasMore)
   return deals.length === 0 ? page : { ...page, related_objects: relatedToDeals(deals, actor) }
-}
-
-/** A deal in its list form; amounts are also written as people of the reader's locale do. */
-function toV1Deal(deal: Deal, locale: string): v1.Deal {
-  return {
-    id: deal.id,
-    creator_user_id: toV1UserReference(deal.creator),
-    user_id: toV1UserReference(deal.owner),
-    person_id: deal.person && { ...toV1Person(deal.person), value: deal.person.id },
-    org_id: deal.organization && {
-      ...toV1Organization(deal.organization),
-      value: deal.organization.id,
-    },
-    title: deal.title,
-    lost_reason: deal.lostReason,
-    visible_to: String(deal.visibility),
-    expected_close_date: deal.expectedCloseDate,
-    label: null,
-    person_name: deal.person?.name ?? null,
-    org_name: deal.organization?.name ?? null,
-    owner_name: deal.owner.name,
-    cc_email: null,
-    org_hidden: false,
-    person_hidden: false,
-    is_archived: false,
-    origin: 'API',
-    origin_id: null,
-    channel: null,
-    channel_id: null,
-    ...progress(deal),
-    ...amounts(deal, locale),
-    ...counters(deal),
-    ...activities,
-  }
-}
-
-function progress(deal: Deal) {
-  const isDeleted = deal.deletedAt !== null
-  return {
-    stage_id: deal.stage.id,
-    stage_order_nr: deal.stage.sortOrder,
-    pipeline_id: deal.pipeline.id,
-    status: isDeleted ? ('deleted' as const) : deal.status,
-    active: deal.status === 'open' && !isDeleted,
-    deleted: isDeleted,
-    probability: deal.probability,
-    add_time: toV1Time(deal.createdAt),
-    update_time: toV1Time(deal.updatedAt),
-    stage_change_time: toV1TimeOrNull(deal.stageChangedAt),
-    close_time: toV1TimeOrNull(deal.wonAt ?? deal.lostAt),
-    won_time: toV1TimeOrNull(deal.wonAt),
-    first_won_time: toV1TimeOrNull(deal.wonAt),
-    lost_time: toV1TimeOrNull(deal.lostAt),
-    rotten_time: null,
-  }
-}
-
-/** The value counts in full until somebody states a probability. */
-function amounts({ value, currency, probability }: Deal, locale: string) {
-  const weighted = (value * (probability ?? 100)) / 100
-  return {
-    value,
-    currency,
-    formatted_value: formatAmount(value, currency, locale),
-    weighted_value: weighted,
-    formatted_weighted_value: formatAmount(weighted, currency, locale),
-    weighted_value_currency: currency,
-    arr: null,
-    mrr: null,
-    acv: null,
-    arr_currency: null,
-    mrr_currency: null,
-    acv_currency: null,
-  }
-}
-
-function counters(deal: Deal) {
-  return {
-    products_count: deal.productsCount,
-    files_count: deal.filesCount,
-    notes_count: 0,
-    followers_count: 0,
-    email_messages_count: 0,
-    activities_count: 0,
-    done_activities_count: 0,
-    undone_activities_count: 0,
-    participants_count: deal.person ? 1 : 0,
-  }
-}
-
-/** Merx keeps no activities and no mail. */
-const activities = {
-  next_activity_date: null,
-  next_activity_time: null,
-  next_activity_id: null,
-  next_activity_subject: null,
-  next_activity_type: null,
-  next_activity_duration: null,
-  next_activity_note: null,
-  last_activity_id: null,
-  last_activity_date: null,
-  last_incoming_mail_time: null,
-  last_outgoing_mail_time: null,
 }

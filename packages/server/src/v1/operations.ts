@@ -1,5 +1,7 @@
 import type { Operation } from '../implement.ts'
 import { currencies } from './currencies.ts'
+import { dealProducts } from './deal-products.ts'
+import { deals } from './deals.ts'
 import { itemSearch } from './item-search.ts'
 import { organizations } from './organizations.ts'
 import { persons } from './persons.ts'
@@ -15,6 +17,8 @@ import { users } from './users.ts'
 export const operations: readonly Operation[] = [
   ...products,
   ...productFields,
+  ...deals,
+  ...dealProducts,
   ...persons,
   ...organizations,
   ...pipelines,

@@ -52,6 +52,11 @@ export function toV1Price(productId: number, price: Price): v1.Price {
   }
 }
 
+/** Prices by currency, for the clients whose models expect them so. */
+export function toV1PricesByCurrency(prices: readonly v1.Price[]): Record<string, v1.Price> {
+  return Object.fromEntries(prices.map((price) => [price.currency, price]))
+}
+
 function toV1Variation(productId: number, { id, name, prices }: Variation): v1.Variation {
   return {
     id,

@@ -17,7 +17,7 @@ import { productDeals } from './deals.ts'
 import { toV1One, toV1Owned, toV1Page } from './envelope.ts'
 import { productFiles } from './files.ts'
 import { addFollower, followers, removeFollower } from './followers.ts'
-import { toProductPatch, toV1Product } from './product-mapping.ts'
+import { toProductPatch, toV1PricesByCurrency, toV1Product } from './product-mapping.ts'
 import { find, search } from './search.ts'
 import { relatedUsers } from './users.ts'
 
@@ -61,9 +61,9 @@ export const products = implement(v1.products, {
     const patch = toProductPatch(body, fields)
     const product = await updateProduct(db, actor, params.id, patch, now)
     const data = toV1Product(product, customFieldWriter(fields))
-    const needsObject = quirksOf(userAgent).updatePricesByCurrency
+    const needsObject = quirksOf(userAgent).pricesByCurrency
     const answer: v1.UpdatedProduct = needsObject
-      ? { ...data, prices: byCurrency(data.prices) }
+      ? { ...data, prices: toV1PricesByCurrency(data.prices) }
       : data
     return toV1Owned(answer, product.owner)
   },
@@ -85,7 +85,3 @@ export const products = implement(v1.products, {
   addProductFollower: addFollower,
   deleteProductFollower: removeFollower,
 })
-
-function byCurrency(prices: readonly v1.Price[]): Record<string, v1.Price> {
-  return Object.fromEntries(prices.map((price) => [price.currency, price]))
-}

@@ -1,0 +1,76 @@
+import type { Tables } from '@merx/store'
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+
+type Sorted = Tables & { d: Tables['deal'] }
+
+/** Columns of their own by which a list of deals can be ordered. */
+const columns = [
+  'id',
+  'title',
+  'creator_id',
+  'owner_id',
+  'person_id',
+  'organization_id',
+  'stage_id',
+  'status',
+  'value',
+  'currency',
+  'probability',
+  'labels',
+  'expected_close_date',
+  'lost_reason',
+  'visibility',
+  'origin_id',
+  'channel',
+  'channel_id',
+  'created_at',
+  'updated_at',
+  'stage_changed_at',
+  'won_at',
+  'first_won_at',
+  'lost_at',
+  'closed_at',
+  'archived_at',
+  'deleted_at',
+  'annual_revenue',
+  'monthly_revenue',
+  'first_year_value',
+] as const
+
+/** Names of what a deal refers to, and where in its pipeline it is. */
+const names = {
+  owner_name: ['user', 'owner_id', 'name'],
+  person_name: ['person', 'person_id', 'name'],
+  organization_name: ['organization', 'organization_id', 'name'],
+  stage_sort_order: ['stage', 'stage_id', 'sort_order'],
+  pipeline_id: ['stage', 'stage_id', 'pipeline_id'],
+} as const
+
+export interface DealOrder {
+  by: (typeof columns)[number] | keyof typeof names
+  isDescending: boolean
+}
+
+type Page = SelectQueryBuilder<Sorted, 'd', { id: number }>
+
+/** Orders a page of deals; ties by number. */
+export function orderBy(page: Page, order: readonly DealOrder[]): Page {
+  let ordered = page
+  for (const { by, isDescending } of order) {
+    // The two databases disagree about where NULL goes, so it is said.
+    ordered = ordered.orderBy(
+      (eb) => sortedBy(eb, by),
+      (value) => (isDescending ? value.desc().nullsLast() : value.asc().nullsFirst()),
+    )
+  }
+  return ordered.orderBy('d.id')
+}
+
+function sortedBy(eb: ExpressionBuilder<Sorted, 'd'>, by: DealOrder['by']): Expression<unknown> {
+  const column = columns.find((name) => name === by)
+  if (column) return eb.ref(`d.${column}`)
+  // What is no column is one of the names.
+  const [table, reference, name] = names[by as keyof typeof names]
+  return sql`(select ${sql.ref(`o.${name}`)} from ${sql.table(table)} as o
+    where o.company_id = d.company_id and o.id = ${sql.ref(`d.${reference}`)})`
+}

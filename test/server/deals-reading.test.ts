@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { databases } from '../databases.ts'
+import {
+  addDeal,
+  addLine,
+  aMarket,
+  type Deals,
+  getDeal,
+  listDeals,
+  type Market,
+  updateDeal,
+} from './deals.ts'
+import { aClock, runningMerx } from './merx.ts'
+
+describe.each(databases)('reading deals on $name', (database) => {
+  const clock = aClock()
+  const merx = runningMerx(database, { clock: clock.now })
+  /** For tests that need no deals of their own. */
+  let shared: Market
+  beforeAll(async () => {
+    shared = await aMarket(merx)
+  })
+
+  test('a list holds live deals by number, in pages, with what they refer to', async () => {
+    const { admin, organizationId, personId } = await aMarket(merx)
+    const empty = await admin.ask<Deals>('GET', '/v1/deals')
+    const first = await addDeal(admin, { org_id: organizationId, person_id: personId })
+    const second = await addDeal(admin)
+    await updateDeal(admin, (await addDeal(admin)).id, { status: 'deleted' })
+
+    const { body } = await admin.ask<Deals>('GET', '/v1/deals?limit=1')
+    const rest = await admin.ask<Deals>('GET', '/v1/deals?start=1&limit=1')
+
+    expect(empty.body).toEqual({
+      success: true,
+      data: null,
+      additional_data: { pagination: { start: 0, limit: 100, more_items_in_collection: false } },
+    })
+    expect(body.data).toEqual([first])
+    expect(body.additional_data.pagination).toEqual({
+      start: 0,
+      limit: 1,
+      more_items_in_collection: true,
+      next_start: 1,
+    })
+    expect(Object.keys(body.related_objects ?? {}).sort()).toEqual([
+      'organization',
+      'person',
+      'pipeline',
+      'stage',
+      'user',
+    ])
+    expect(rest.body.data).toEqual([second])
+    expect(await listDeals(admin, 'limit=0&start=-1')).toEqual([first.id, second.id])
+    expect(await listDeals(admin, 'start=2')).toEqual([])
+    const all = await admin.ask<Deals>('GET', '/v1/deals?limit=501')
+    expect(all.body.additional_data.pagination.limit).toBe(500)
+  })
+
+  test('deals are chosen by status, stage and owner', async () => {
+    const { admin, clerk, stageIds, other } = await aMarket(merx)
+    const open = (await addDeal(admin)).id
+    const won = (await addDeal(admin, { status: 'won', stage_id: other.stageId })).id
+    const lost = (await addDeal(clerk, { status: 'lost' })).id
+    const deleted = (await addDeal(clerk, { status: 'deleted', stage_id: stageIds[1] })).id
+
+    for (const user of [admin, clerk]) {
+      const listed = (query: string) => listDeals(user, query)
+      expect(await listed('')).toEqual([open, won, lost])
+      expect(await listed('status=all_not_deleted')).toEqual([open, won, lost])
+      expect(await listed('status=open')).toEqual([open])
+      expect(await listed('status=won')).toEqual([won])
+      expect(await listed('status=lost')).toEqual([lost])
+      expect(await listed('status=deleted')).toEqual([deleted])
+      expect(await listed(`stage_id=${other.stageId}`)).toEqual([won])
+      expect(await listed(`stage_id=${stageIds[0]}`)).toEqual([open, lost])
+      expect(await listed(`stage_id=${stageIds[1]}`)).toEqual([])
+      expect(await listed(`stage_id=${stageIds[1]}&status=deleted`)).toEqual([deleted])
+      expect(await listed('stage_id=987654')).toEqual([])
+      expect(await listed(`user_id=${clerk.id}`)).toEqual([lost])
+      expect(await listed('user_id=987654')).toEqual([])
+      expect(await listed(`user_id=${admin.id}&status=won&stage_id=${other.stageId}`)).toEqual([
+        won,
+      ])
+      expect(await listed(`user_id=${admin.id}&sort=id&status=won`)).toEqual([won])
+      expect(await listed('sort=id&status=deleted')).toEqual([deleted])
+    }
+    const owned = async (query: string) => listDeals(clerk, query)
+    expect(await owned('owned_by_you=1')).toEqual([lost])
+    expect(await owned(`owned_by_you=1&user_id=${admin.id}`)).toEqual([lost])
+    expect(await owned(`owned_by_you=0&user_id=${admin.id}`)).toEqual([open, won])
+    expect(await owned('ownedByYou=true&sort=title')).toEqual([lost])
+    clock.advance({ days: 31 })
+    expect(await listDeals(admin, 'status=deleted')).toEqual([])
+    expect(await listDeals(admin, 'status=deleted&sort=id')).toEqual([])
+  })
+
+  test('deals are sorted as asked, nothing first, ties by number', async () => {
+    const { admin, clerk, personId } = await aMarket(merx)
+    const a = await addDeal(admin, { title: 'b', value: 10, probability: 5 })
+    clock.advance({ seconds: 1 })
+    const b = await addDeal(clerk, { title: 'a', value: 2, person_id: personId })
+    clock.advance({ seconds: 1 })
+    const c = await addDeal(admin, { title: 'c', value: 10, currency: 'AED' })
+    await updateDeal(admin, a.id, { label: [1] })
+    const sorted = async (sort: string) => {
+      const ids = await listDeals(clerk, `sort=${encodeURIComponent(sort)}`)
+      return ids.map((id) => 'abc'[[a.id, b.id, c.id].indexOf(id)]).join('')
+    }
+
+    expect(await sorted('title')).toBe('bac')
+    expect(await sorted('title DESC')).toBe('cab')
+    expect(await sorted('value ASC')).toBe('bac')
+    expect(await sorted('value DESC, id desc')).toBe('cab')
+    expect(await sorted('value desc,title desc')).toBe('cab')
+    expect(await sorted('probability')).toBe('bca')
+    expect(await sorted('probability DESC')).toBe('abc')
+    expect(await sorted('currency')).toBe('cab')
+    expect(await sorted('add_time DESC')).toBe('cba')
+    expect(await sorted('update_time DESC')).toBe('acb')
+    expect(await sorted('person_name DESC')).toBe('bac')
+    expect(await sorted('next_activity_date DESC')).toBe('abc')
+    expect(await sorted('')).toBe('abc')
+    expect(await listDeals(admin, 'sort=title&start=1&limit=1')).toEqual([a.id])
+  })
+
+  test('every key of a deal orders a list, whatever it holds', async () => {
+    const { admin } = await aMarket(merx)
+    const { id } = await addDeal(admin)
+    const keys = Object.keys(await addDeal(admin, { status: 'deleted' }))
+
+    for (const key of keys) {
+      expect(await listDeals(admin, `sort=${key}%20DESC`), key).toEqual([id])
+    }
+  })
+
+  test.each([
+    ['sort=owner', /^sort "owner" must be/],
+    ['sort=title%20UP', /^sort "title UP" must be/],
+    ['sort=title;drop', /^sort "title;drop" must be/],
+    ['sort=title,value,id', /at most 2/],
+    ['status=pending', /^status /],
+    ['stage_id=0', /^stage_id /],
+    ['user_id=x', /^user_id /],
+  ])('%s is refused', async (query, error) => {
+    const answer = await shared.admin.ask('GET', `/v1/deals?${query}`)
+
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject({ success: false, error: expect.stringMatching(error) })
+  })
+
+  test('no filter is one of deals, and a filter wins over all else', async () => {
+    const answer = await shared.admin.ask('GET', '/v1/deals?filter_id=3&owned_by_you=1')
+
+    expect(answer.status).toBe(404)
+    expect(answer.body).toMatchObject({ error: 'Filter not found' })
+  })
+
+  test('a private deal is its owner’s and the admins’ on every route', async () => {
+    const { admin, clerk, company } = await aMarket(merx)
+    const other = await company.addUser()
+    const product = await admin.addProduct()
+    const open = await addDeal(admin)
+    const mine = await addDeal(clerk, { visible_to: 1 })
+    const line = await addLine(clerk, mine.id, { product_id: product.id })
+    const absent = await other.ask('GET', '/v1/deals/987654')
+
+    for (const query of ['', 'status=open', 'sort=title', `user_id=${clerk.id}&sort=id`]) {
+      expect(await listDeals(clerk, query)).toContain(mine.id)
+      expect(await listDeals(admin, query)).toContain(mine.id)
+      expect(await listDeals(other, query)).not.toContain(mine.id)
+    }
+    expect(await listDeals(other)).toEqual([open.id])
+    expect((await getDeal(admin, mine.id)).visible_to).toBe('1')
+    for (const [method, path] of [
+      ['GET', ''],
+      ['PUT', ''],
+      ['DELETE', ''],
+      ['GET', '/products'],
+      ['POST', '/products'],
+      ['PUT', `/products/${line.id}`],
+      ['DELETE', `/products/${line.id}`],
+    ] as const) {
+      const body = { product_id: product.id, item_price: 1, quantity: 1 }
+      const answer = await other.ask(method, `/v1/deals/${mine.id}${path}`, { body })
+      expect([method, path, answer.text]).toEqual([method, path, absent.text])
+      expect(answer.status).toBe(404)
+    }
+    const bulk = await other.ask('DELETE', `/v1/deals?ids=${open.id},${mine.id}`)
+    expect(bulk.text).toBe(absent.text)
+    expect(await listDeals(admin)).toEqual([open.id, mine.id])
+  })
+
+  test('a deal made private leaves what others list and search, and comes back', async () => {
+    const { admin, clerk } = await aMarket(merx)
+    const { id } = await addDeal(admin)
+    const { deal_search: before } = await merx.state()
+
+    await updateDeal(admin, id, { visible_to: '1' })
+    const hidden = await listDeals(clerk)
+    await updateDeal(admin, id, { user_id: clerk.id })
+
+    expect(hidden).toEqual([])
+    expect(await listDeals(clerk)).toEqual([id])
+    await updateDeal(clerk, id, { visible_to: '3', user_id: admin.id })
+    expect(await listDeals(clerk, `user_id=${admin.id}`)).toEqual([id])
+    expect((await merx.state()).deal_search).toEqual(before)
+  })
+
+  test('companies see nothing of each other', async () => {
+    const [mine, theirs] = [await aMarket(merx), await aMarket(merx)]
+    const { id } = await addDeal(theirs.admin)
+
+    expect(await listDeals(mine.admin)).toEqual([])
+    expect(await listDeals(mine.admin, `user_id=${theirs.admin.id}`)).toEqual([])
+    expect(await listDeals(mine.admin, `stage_id=${theirs.stageIds[0]}&sort=id`)).toEqual([])
+    for (const path of [`/v1/deals/${id}`, `/v1/deals/${id}/products`]) {
+      expect((await mine.admin.ask('GET', path)).status).toBe(404)
+    }
+  })
+
+  test('a selector leaves the named keys', async () => {
+    const { admin } = shared
+    const { id } = await addDeal(admin)
+
+    const answer = await admin.ask('GET', `/v1/deals/${id}:(id,title,age)`)
+    const list = await admin.ask('GET', '/v1/deals:(id)')
+
+    expect(answer.body).toMatchObject({ data: { id, title: 'Park order' } })
+    expect(Object.keys((answer.body as { data: object }).data)).toHaveLength(3)
+    expect(list.body).toMatchObject({ data: [{ id }] })
+  })
+})
