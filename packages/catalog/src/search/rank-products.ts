@@ -1,13 +1,12 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import type { Field } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { hasStaleDocuments } from '../fields/refresh-search.ts'
-import { loadProducts, toProduct } from '../products/load-products.ts'
-import { productRows } from '../products/product-rows.ts'
-import { type SearchTexts, searchTextsOf } from '../products/search-document.ts'
+import { loadProducts } from '../products/load-products.ts'
+import { searchTextsOf } from '../products/search-document.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
-import type { Tier, Tiers } from './tiers.ts'
+import { rankByTexts } from './rank-by-texts.ts'
+import { fits, type Tiers } from './tiers.ts'
 
 /** A product found, and how well it fits. */
 export interface Ranked {
@@ -26,7 +25,10 @@ export async function rankProducts(
   tiers: Tiers,
   needed: number,
 ): Promise<Ranked[]> {
-  return (await rankFew(db, actor, tiers, needed)) ?? rankMany(db, actor, tiers, needed)
+  const few = await rankFew(db, actor, tiers, needed)
+  if (few) return few
+  const isStale = await hasStaleDocuments(db, actor.companyId)
+  return (isStale ? rankByTexts : rankMany)(db, actor, tiers, needed)
 }
 
 /**
@@ -59,10 +61,6 @@ async function rankFew(db: Db, actor: Actor, { all, widest }: Tiers, needed: num
   return ranked.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, needed)
 }
 
-function fits(texts: SearchTexts, { patterns }: Tier): boolean {
-  return patterns.every(({ text, fields }) => fields.some((field) => texts[field].includes(text)))
-}
-
 /**
  * Ranks a search that many products fit, tier after tier until there are enough.
  *
@@ -70,58 +68,14 @@ function fits(texts: SearchTexts, { patterns }: Tier): boolean {
  * have been asked completely by then, are at most that many fewer.
  */
 async function rankMany(db: Db, actor: Actor, { all }: Tiers, needed: number): Promise<Ranked[]> {
-  const { companyId } = actor
   const scores = new Map<number, number>()
-  const match = (await hasStaleDocuments(db, companyId)) ? matchTexts : matchDocuments
-  for (const tier of all) {
+  const audiences = audiencesOf(actor)
+  for (const { score, patterns } of all) {
     if (scores.size >= needed) break
-    const ids = await match(db, actor, tier, needed)
-    for (const id of ids) if (!scores.has(id)) scores.set(id, tier.score)
+    const { companyId } = actor
+    const request = { kind: 'product' as const, companyId, audiences, patterns, limit: needed }
+    const ids = await db.search.match(request)
+    for (const id of ids) if (!scores.has(id)) scores.set(id, score)
   }
   return [...scores].slice(0, needed).map(([id, score]) => ({ id, score }))
-}
-
-/** The first products whose documents fit, by number. */
-async function matchDocuments(db: Db, actor: Actor, { patterns }: Tier, limit: number) {
-  const { companyId } = actor
-  const audiences = audiencesOf(actor)
-  return db.search.match({ kind: 'product', companyId, audiences, patterns, limit })
-}
-
-/** Products loaded at once to look at their texts. */
-const lookSize = 200
-
-/**
- * The same while documents may still hold values of a deleted field: products count whose own texts
- * fit. It asks for more until there are enough, however many fit by such values alone.
- */
-async function matchTexts(db: Db, actor: Actor, tier: Tier, needed: number): Promise<number[]> {
-  const fields = await listCustomFields(db, actor.companyId)
-  const looked = new Set<number>()
-  const fitting: number[] = []
-  for (let limit = needed; ; limit *= 4) {
-    const ids = await matchDocuments(db, actor, tier, limit)
-    const fresh = ids.filter((id) => !looked.has(id))
-    for (let at = 0; at < fresh.length && fitting.length < needed; at += lookSize) {
-      const some = fresh.slice(at, at + lookSize)
-      for (const id of some) looked.add(id)
-      fitting.push(...(await filterFitting(db, actor.companyId, some, tier, fields)))
-    }
-    if (fitting.length >= needed || ids.length < limit) return fitting.slice(0, needed)
-  }
-}
-
-async function filterFitting(
-  db: Db,
-  companyId: number,
-  ids: readonly number[],
-  tier: Tier,
-  fields: readonly Field[],
-): Promise<number[]> {
-  // There may be very many of them: off the event loop.
-  const rows = await db.scanAll(productRows, { companyId, ids: JSON.stringify(ids) })
-  const products = rows.map(toProduct)
-  return products
-    .filter((product) => product.deletedAt === null && fits(searchTextsOf(product, fields), tier))
-    .map(({ id }) => id)
 }

@@ -41,6 +41,11 @@ export function tiersOf(search: SearchTerm): Tiers {
   return search.isExact ? exactTiers(term, fields) : rankedTiers(term, fields)
 }
 
+/** Whether the texts of a product have all fragments of a tier. */
+export function fits(texts: Partial<Record<ProductField, string>>, { patterns }: Tier): boolean {
+  return patterns.every(({ text, fields }) => fields.some((field) => texts[field]?.includes(text)))
+}
+
 function exactTiers(term: string, fields: readonly ProductField[]): Tiers {
   const scores = { code: 1, name: 0.9, custom: 0.6 }
   const whole = [indexedText(term)]
