@@ -164,6 +164,38 @@ describe.each(databases)('deleting product fields on $name', (database) => {
       await expectFound(scene)
     })
 
+    test('gives the same answers before and after', async () => {
+      const { admin, fields, wood } = await furnish()
+      const terms = ['cedar', 'ce', 'chair', 'chair 1', 'cedar 5', '5', 'r 2', 'cedar chair', 'dar']
+      const answers = () =>
+        Promise.all(
+          terms.flatMap((term) =>
+            ['limit=3', 'start=100&limit=50', 'exact_match=1', 'fields=custom_fields,code'].map(
+              async (query) =>
+                (await admin.ask('GET', `/v1/products/search?term=${term}&${query}`)).text,
+            ),
+          ),
+        )
+      await fields.remove(wood.id)
+
+      const before = await answers()
+      await refreshed()
+
+      expect(before).toEqual(await answers())
+    })
+
+    test('is told of by the server itself, soon', async () => {
+      const { company, fields, wood } = await furnish()
+      const pending = async () => {
+        const rows = (await merx.state()).field?.map((row) => JSON.parse(row)) ?? []
+        return rows.filter((row) => row.company_id === company.id && row.refreshed_to !== null)
+      }
+      await fields.remove(wood.id)
+      expect(await pending()).toHaveLength(1)
+
+      await expect.poll(pending, { timeout: 20_000, interval: 200 }).toEqual([])
+    })
+
     test('a rewriting that is stopped is continued where it was', async () => {
       const scene = await furnish()
       const { company, admin, fields, wood, made } = scene

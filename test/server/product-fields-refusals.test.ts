@@ -151,6 +151,15 @@ describe.each(databases)('refused writes of product fields on $name', (database)
     await expectRefused(scene, answer, 400, /^field_type "set" must be enum: .* cannot change$/)
   })
 
+  test('PUT of a form that is too long to be read to its end', async () => {
+    const options = Array.from({ length: 30_001 }, (_, index) => `options[]=${index}`)
+    const path = `/v1/productFields/${field.id}`
+
+    const answer = await scene.admin.ask('PUT', path, { form: options.join('&') })
+
+    await expectRefused(scene, answer, 400, 'Bad request: a form has at most 30000 members')
+  })
+
   test.each<[string, (ids: Record<string, unknown>) => object[], RegExp]>([
     ['an absent id', () => [{ id: 987_654, label: 'x' }], /id 987654 must be the id of one of/],
     ['a deleted id', ({ blue }) => [{ id: blue, label: 'blue' }], /must be the id of one of/],

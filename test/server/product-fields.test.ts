@@ -259,6 +259,22 @@ describe.each(databases)('product fields on $name', (database) => {
     expect(body).toMatchObject({ data: { options: [{ label: 'red' }, { label: 'blue' }] } })
   })
 
+  test('a form changes as many options as there may be', async () => {
+    const { admin, fields } = await newCompany()
+    const labels = Array.from({ length: 10_000 }, (_, index) => `${index}`)
+    const { id, options } = await fields.add({ name: 'Many', field_type: 'set', options: labels })
+    const members = options?.map((option, index) => {
+      const at = `options[${index}]`
+      return `${at}[id]=${option.id}&${at}[label]=${option.label}`
+    })
+    const form = `${members?.join('&')}&name=Lots`
+
+    const { status } = await admin.ask('PUT', `/v1/productFields/${id}`, { form })
+
+    expect(status).toBe(200)
+    expect(await fields.get(id)).toMatchObject({ name: 'Lots', options })
+  })
+
   test.each([{ options: [] }, { options: null }, { options: '' }, {}])(
     'a type without options takes %j',
     async (body) => {

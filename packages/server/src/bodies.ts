@@ -45,14 +45,24 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Enough for the longest documented list, 10,000 options with two members each. */
+const maxFormMembers = 30_000
+
 /** Lists come in brackets, `prices[0][price]=1`, or as JSON text, which the face reads. */
 function parseForm(text: string): unknown {
-  return qs.parse(text, {
-    depth: 5,
-    parameterLimit: 20_000,
-    arrayLimit: 20_000,
-    decoder: (part) => decode(part),
-  })
+  try {
+    return qs.parse(text, {
+      depth: 5,
+      parameterLimit: maxFormMembers,
+      arrayLimit: maxFormMembers,
+      // Cut short, a list that says all that shall remain would delete what it no longer names.
+      throwOnLimitExceeded: true,
+      decoder: (part) => decode(part),
+    })
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw malformed(`a form has at most ${maxFormMembers} members`, cause)
+  }
 }
 
 function decode(part: string): string {

@@ -66,16 +66,38 @@ export async function hasCategory(db: Db, companyId: number, id: number): Promis
   return option?.key === categoryKey
 }
 
-const optionsAmong = statement<{ companyId: number; fieldId: number; ids: string }, { id: number }>(
-  (sql, parameter, { numbers }) =>
+const liveOption = statement<{ companyId: number; fieldId: number; id: number }, { id: number }>(
+  (sql, parameter) =>
     sql
       .selectFrom('field_option')
       .select('id')
       .where('company_id', '=', parameter('companyId'))
-      .where('id', 'in', numbers(parameter('ids')))
+      .where('id', '=', parameter('id'))
       .where('field_id', '=', parameter('fieldId'))
       .where('deleted_at', 'is', null),
 )
+
+const liveOptions = statement<{ companyId: number; fieldId: number }, { id: number }>(
+  (sql, parameter) =>
+    sql
+      .selectFrom('field_option')
+      .select('id')
+      .where('company_id', '=', parameter('companyId'))
+      .where('field_id', '=', parameter('fieldId'))
+      .where('deleted_at', 'is', null),
+)
+
+/** One is looked up by itself: a field may have thousands of options. */
+async function findLiveOptions(
+  db: Db,
+  companyId: number,
+  fieldId: number,
+  ids: readonly number[],
+): Promise<{ id: number }[]> {
+  const [id = 0] = ids
+  if (ids.length > 1) return db.all(liveOptions, { companyId, fieldId })
+  return db.all(liveOption, { companyId, fieldId, id })
+}
 
 /** Looks up, in the company, what custom-field values refer to. */
 export function companyReferences(db: Db, companyId: number): References {
@@ -94,7 +116,7 @@ export function companyReferences(db: Db, companyId: number): References {
     async findUnknownOption(fieldId, ids) {
       const asked = ids.filter((id) => fieldOfOption.get(id) !== fieldId)
       if (asked.length === 0) return undefined
-      const found = await db.all(optionsAmong, { companyId, fieldId, ids: JSON.stringify(asked) })
+      const found = await findLiveOptions(db, companyId, fieldId, asked)
       for (const { id } of found) fieldOfOption.set(id, fieldId)
       return asked.find((id) => fieldOfOption.get(id) !== fieldId)
     },

@@ -19,7 +19,7 @@ export type SystemFieldType =
 export const categoryKey = 'category'
 
 /** The fields every catalogue has, in their order; `category` has options of the company's own. */
-export const systemFields = [
+const systemFields = [
   { key: 'id', name: 'ID', type: 'int' },
   { key: 'name', name: 'Name', type: 'varchar' },
   { key: 'code', name: 'Product code', type: 'varchar' },

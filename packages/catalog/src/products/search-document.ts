@@ -35,7 +35,11 @@ export function searchTextsOf(state: ProductState, fields: readonly Field[]): Se
   }
 }
 
-function customText({ customValues }: ProductState, fields: readonly Field[]): string {
+/** The text in which the search looks for values of custom fields. */
+export function customText(
+  { customValues }: Pick<ProductState, 'customValues'>,
+  fields: readonly Field[],
+): string {
   let text = ''
   for (const { key, type } of fields) {
     const value = customValues[key]

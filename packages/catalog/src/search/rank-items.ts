@@ -1,7 +1,7 @@
 import type { Db, SearchedField, SearchKind } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
-import type { Tier, Tiers } from './tiers.ts'
+import { fits, type Tiers } from './tiers.ts'
 
 /** An item found, and how well it fits. */
 export interface Ranked {
@@ -27,8 +27,16 @@ export interface Ranking {
   readonly kind: SearchKind
   readonly tiers: Tiers
   readonly readTexts: ReadTexts
-  /** Whether documents may still hold texts that their items have no more. */
-  readonly isStale?: (db: Db, actor: Actor) => Promise<boolean>
+  /**
+   * Ranks what many fit, while documents may hold texts that their items have no more; undefined
+   * when none does.
+   */
+  readonly rankStale?: (
+    db: Db,
+    actor: Actor,
+    tiers: Tiers,
+    needed: number,
+  ) => Promise<Ranked[] | undefined>
 }
 
 /** Up to here all hits are looked at one by one. */
@@ -69,64 +77,27 @@ async function rankFew(
   return ranked.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, needed)
 }
 
-function fits(texts: SearchedItem['texts'], { patterns }: Tier): boolean {
-  return patterns.every(({ text, fields }) => fields.some((field) => texts[field]?.includes(text)))
-}
-
 /**
  * Ranks a search that many items fit, tier after tier until there are enough.
  *
  * Each tier is asked for as many as are needed in all: those it shares with earlier tiers, which
  * have been asked completely by then, are at most that many fewer.
  */
-async function rankMany(db: Db, actor: Actor, ranking: Ranking, needed: number): Promise<Ranked[]> {
+async function rankMany(
+  db: Db,
+  actor: Actor,
+  { kind, tiers, rankStale }: Ranking,
+  needed: number,
+): Promise<Ranked[]> {
+  const stale = await rankStale?.(db, actor, tiers, needed)
+  if (stale) return stale
   const scores = new Map<number, number>()
-  const match = (await ranking.isStale?.(db, actor)) ? matchTexts : matchDocuments
-  for (const tier of ranking.tiers.all) {
+  const audiences = audiencesOf(actor)
+  for (const { score, patterns } of tiers.all) {
     if (scores.size >= needed) break
-    const ids = await match(db, actor, ranking, tier, needed)
-    for (const id of ids) if (!scores.has(id)) scores.set(id, tier.score)
+    const { companyId } = actor
+    const ids = await db.search.match({ kind, companyId, audiences, patterns, limit: needed })
+    for (const id of ids) if (!scores.has(id)) scores.set(id, score)
   }
   return [...scores].slice(0, needed).map(([id, score]) => ({ id, score }))
-}
-
-/** The first items whose documents fit, by number. */
-async function matchDocuments(
-  db: Db,
-  actor: Actor,
-  { kind }: Ranking,
-  { patterns }: Tier,
-  limit: number,
-): Promise<number[]> {
-  const { companyId } = actor
-  return db.search.match({ kind, companyId, audiences: audiencesOf(actor), patterns, limit })
-}
-
-/** Items loaded at once to look at their texts. */
-const lookSize = 200
-
-/**
- * The same while documents may be stale: items count whose own texts fit. It asks for more until
- * there are enough, however many fit by texts alone that are gone.
- */
-async function matchTexts(
-  db: Db,
-  actor: Actor,
-  ranking: Ranking,
-  tier: Tier,
-  needed: number,
-): Promise<number[]> {
-  const looked = new Set<number>()
-  const fitting: number[] = []
-  for (let limit = needed; ; limit *= 4) {
-    const ids = await matchDocuments(db, actor, ranking, tier, limit)
-    const fresh = ids.filter((id) => !looked.has(id))
-    for (let at = 0; at < fresh.length && fitting.length < needed; at += lookSize) {
-      const some = fresh.slice(at, at + lookSize)
-      for (const id of some) looked.add(id)
-      const items = await ranking.readTexts(db, actor, some)
-      fitting.push(...items.filter(({ texts }) => fits(texts, tier)).map(({ id }) => id))
-    }
-    if (fitting.length >= needed || ids.length < limit) return fitting.slice(0, needed)
-  }
 }

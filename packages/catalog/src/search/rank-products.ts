@@ -4,12 +4,21 @@ import { listCustomFields } from '../fields/fields.ts'
 import { hasStaleDocuments } from '../fields/refresh-search.ts'
 import { loadProducts } from '../products/load-products.ts'
 import { searchTextsOf } from '../products/search-document.ts'
+import { rankByTexts } from './rank-by-texts.ts'
 import { type Ranked, type Ranking, rankItems, type SearchedItem } from './rank-items.ts'
 import type { Tiers } from './tiers.ts'
 
-/** How products are searched. */
+/** How products are ranked: fields may have been deleted whose values are still in documents. */
 export function productRanking(tiers: Tiers): Ranking {
-  return { kind: 'product', tiers, readTexts: readProductTexts, isStale }
+  return {
+    kind: 'product',
+    tiers,
+    readTexts: readProductTexts,
+    async rankStale(db, actor, tiers, needed) {
+      if (!(await hasStaleDocuments(db, actor.companyId))) return undefined
+      return rankByTexts(db, actor, tiers, needed)
+    },
+  }
 }
 
 /** The best `needed` products for the tiers, best first, then by number. */
@@ -20,11 +29,6 @@ export async function rankProducts(
   needed: number,
 ): Promise<Ranked[]> {
   return rankItems(db, actor, productRanking(tiers), needed)
-}
-
-/** Fields may have been deleted whose values are still in documents. */
-function isStale(db: Db, { companyId }: Actor): Promise<boolean> {
-  return hasStaleDocuments(db, companyId)
 }
 
 /** The live ones among products that the index found for the actor. */

@@ -62,6 +62,11 @@ export function tiersOf(kind: SearchKind, search: SearchTerm): Tiers {
   return search.isExact ? exactTiers(term, fields) : rankedTiers(term, fields)
 }
 
+/** Whether the texts of an item have all fragments of a tier. */
+export function fits(texts: Partial<Record<SearchedField, string>>, { patterns }: Tier): boolean {
+  return patterns.every(({ text, fields }) => fields.some((field) => texts[field]?.includes(text)))
+}
+
 function fieldsOf(kind: SearchKind, asked: readonly SearchedField[] | undefined): Fields {
   const { codes, names, others }: RankedFields<SearchKind> = rankedFields[kind]
   const only = (fields: readonly SearchedField[]) =>
