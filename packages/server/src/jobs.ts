@@ -1,4 +1,10 @@
-import { purgeProducts, type TokenUsage } from '@merx/catalog'
+import {
+  type BlobStore,
+  purgeFiles,
+  purgeProducts,
+  sweepBlobs,
+  type TokenUsage,
+} from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
 
@@ -7,20 +13,24 @@ const purgeEveryMs = 60 * 60 * 1000
 
 export interface JobOptions {
   db: Db
+  blobs: BlobStore
   clock: () => Date
   tokenUsage: TokenUsage
   logger: Logger
 }
 
-/** Work beside the requests: the use of tokens is written down, deleted products are purged. */
-export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
+/** Work beside the requests: the use of tokens is written down, what was deleted is purged. */
+export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions): {
   stop(): Promise<void>
 } {
   const jobs = [
     every(usageEveryMs, logger, 'token usage', () => tokenUsage.flush(db)),
     every(purgeEveryMs, logger, 'purge', async () => {
-      const purged = await purgeProducts(db, clock())
-      if (purged > 0) logger.info({ purged }, 'purged deleted products')
+      const now = clock()
+      const products = await purgeProducts(db, now)
+      const files = await purgeFiles(db, blobs, now)
+      if (products + files > 0) logger.info({ products, files }, 'purged what was deleted')
+      await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
   ]
   return {

@@ -4,11 +4,25 @@ import { databaseOptions, withDatabase } from '../database.ts'
 export const purge = defineCommand({
   name: 'purge',
   summary: 'Remove for good what was deleted more than 30 days ago.',
-  options: databaseOptions,
+  details: 'Bytes that no file points at any more are freed too.',
+  options: {
+    files: { type: 'string', value: 'directory', description: 'Default: MERX_FILES.' },
+    ...databaseOptions,
+  },
   async run({ flags }, context) {
-    const { purgeProducts } = await import('@merx/catalog')
-    const purged = await withDatabase(context, flags, ({ db }) => purgeProducts(db, context.now()))
-    const text = purged === 1 ? '1 product was removed.' : `${purged} products were removed.`
-    return { json: { products: purged }, text }
+    const { openBlobDirectory, purgeFiles, purgeProducts, sweepBlobs } = await import(
+      '@merx/catalog'
+    )
+    const json = await withDatabase(context, flags, async ({ db, config }) => {
+      const blobs = openBlobDirectory(config.filesPath)
+      const now = context.now()
+      const products = await purgeProducts(db, now)
+      const files = await purgeFiles(db, blobs, now)
+      await sweepBlobs(db, blobs, now)
+      return { products, files }
+    })
+    const named = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+    const text = `Removed: ${named(json.products, 'product')}, ${named(json.files, 'file')}.`
+    return { json, text }
   },
 })

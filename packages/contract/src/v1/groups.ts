@@ -1,9 +1,11 @@
 import type { Route } from '../route.ts'
+import { files } from './files.ts'
 import { products } from './products.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
+  Files: files,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */
