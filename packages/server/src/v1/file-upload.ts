@@ -45,7 +45,10 @@ export async function receiveForm(
         continue
       }
       if (upload) throw new Problem('invalid_value', { detail: 'file must be given once' })
-      upload = { name: toUploadName(part.filename), content: await blobs.receive(source) }
+      upload = {
+        name: toUploadName(unescaped(part.filename)),
+        content: await blobs.receive(source),
+      }
     }
   } catch (error) {
     await upload?.content.discard()
@@ -54,6 +57,11 @@ export async function receiveForm(
   }
   if (!upload) throw new Problem('file_missing')
   return { fields, upload }
+}
+
+/** Browsers and `fetch` write quotes and line ends in a name so, and nothing else (WHATWG HTML). */
+function unescaped(name: string | undefined): string | undefined {
+  return name?.replace(/%22/g, '"').replace(/%0[ad]/gi, '')
 }
 
 /** What says beforehand that it is too long is refused beforehand. */
