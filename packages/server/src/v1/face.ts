@@ -121,7 +121,9 @@ function answering({ route, handler }: Operation, services: Services): Answer {
       return handler(input, context, bytes)
     }
     const answer =
-      route.bytes === 'upload' ? await uploading(request, services, call) : await call(request.body)
+      route.bytes === 'upload'
+        ? await uploading(request, reply, services, call)
+        : await call(request.body)
     // Every answer of the contract is an object.
     const text = serialise(answer as object)
     return request.selectedKeys ? selectKeys(text, request.selectedKeys) : text
@@ -131,10 +133,11 @@ function answering({ route, handler }: Operation, services: Services): Answer {
 /** Receives a form, and forgets its file unless it has been kept. */
 async function uploading(
   request: FastifyRequest,
+  reply: FastifyReply,
   { blobs, maxFileBytes }: Services,
   call: (fields: unknown, bytes: { upload: Upload }) => Promise<unknown>,
 ): Promise<unknown> {
-  const { fields, upload } = await receiveForm(request, blobs, maxFileBytes)
+  const { fields, upload } = await receiveForm(request, reply, blobs, maxFileBytes)
   try {
     return await call(fields, { upload })
   } finally {

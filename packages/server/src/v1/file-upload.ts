@@ -1,6 +1,6 @@
 import { type BlobStore, toUploadName } from '@merx/catalog'
 import { Problem } from '@merx/contract'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Upload } from '../implement.ts'
 
 /** A multipart request taken apart. */
@@ -13,8 +13,8 @@ interface ReceivedForm {
 const maxBesideBytes = 1024 * 1024
 const maxFieldBytes = 64 * 1024
 const maxFields = 100
-/** How long the rest of a refused request is listened to, so that its sender hears the answer. */
-const lingerMs = 30_000
+/** How long the rest of a refused request is read, so that its sender hears the answer. */
+const lingerMs = 20_000
 
 /**
  * Receives the file and the fields of a form, in any order; the bytes go to the disk piece by piece.
@@ -24,6 +24,7 @@ const lingerMs = 30_000
  */
 export async function receiveForm(
   request: FastifyRequest,
+  reply: FastifyReply,
   blobs: BlobStore,
   maxFileBytes: number,
 ): Promise<ReceivedForm> {
@@ -52,7 +53,7 @@ export async function receiveForm(
     }
   } catch (error) {
     await upload?.content.discard()
-    listenToRest(request)
+    await readRest(request, reply)
     throw toRefusal(error)
   }
   if (!upload) throw new Problem('file_missing')
@@ -91,16 +92,24 @@ async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 /**
- * Reads on and forgets: many clients look for an answer only after they have sent all, and a
- * connection that is closed on them takes the answer with it.
+ * Reads on and forgets, for a while: many clients look for an answer only after they have sent all,
+ * and a connection that is closed on them takes the answer with it.
  */
-function listenToRest({ raw }: FastifyRequest): void {
-  raw.unpipe()
-  raw.resume()
-  const timer = setTimeout(() => raw.destroy(), lingerMs)
-  timer.unref()
-  const stop = () => clearTimeout(timer)
-  raw.once('end', stop).once('close', stop)
+async function readRest({ raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (raw.readableEnded || raw.destroyed) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => {
+      reply.header('connection', 'close')
+      resolve()
+    }, lingerMs)
+    const stop = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    raw.once('end', stop).once('close', stop)
+    raw.unpipe()
+    raw.resume()
+  })
 }
 
 /** What the disk refuses is this server's trouble, everything else the sender's. */
