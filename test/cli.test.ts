@@ -207,7 +207,9 @@ describe.each(databases)('the command on $name', (database) => {
       const env = await anEnvironment()
       await merx(['sample', '--products', '60'], env)
 
-      expect(await merx(['purge'], env)).toEqual({ products: 0 })
+      expect(await merx(['purge'], env)).toEqual({ products: 0, files: 0 })
+      const { stdout } = await running(['purge'], env)
+      expect(stdout).toBe('Removed: 0 products, 0 files.\n')
     })
 
     it('sample fills an empty database, tells what it made, and says nothing else', async () => {
