@@ -25,6 +25,7 @@ describe.each(databases)('uploads on $name', (database) => {
     ['; filename=""', 'file'],
     ['; filename="   "', 'file'],
     ['; filename="a\tb\u0001\u007f.txt"', 'ab.txt'],
+    ['; filename="a\0b.txt"', 'ab.txt'],
     ['; filename="fdp\u202eexe.pdf"', 'fdpexe.pdf'],
     ['; filename="a %22b%22.txt"', 'a "b".txt'],
     ['; filename=".htaccess"', '.htaccess'],
@@ -66,6 +67,32 @@ describe.each(databases)('uploads on $name', (database) => {
     const { body } = await post(form([filePart(bytes)]))
 
     expect((await download(merx, admin, body.data.id)).bytes.equals(bytes)).toBe(true)
+  })
+
+  test('the description of the API knows forms with files and answers of bytes', async () => {
+    const { body } = await merx.ask<{ paths: Record<string, Record<string, unknown>> }>(
+      'GET',
+      '/openapi/v1.json',
+    )
+
+    expect(body.paths['/files']?.post).toMatchObject({
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              properties: { file: { format: 'binary' }, product_id: { type: 'integer' } },
+              required: ['file'],
+            },
+          },
+        },
+      },
+      responses: { 200: { content: { 'application/json': {} } }, 413: {} },
+    })
+    const content = { 'application/octet-stream': { schema: { format: 'binary' } } }
+    expect(body.paths['/files/{id}/download']?.get).toMatchObject({
+      responses: { 200: { content }, 206: { content }, 304: {}, 416: {} },
+    })
   })
 
   test('of two values of a field the last counts', async () => {

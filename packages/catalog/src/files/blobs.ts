@@ -34,7 +34,7 @@ export interface BlobStore {
   write(source: Bytes): Promise<StoredBlob>
   /** Reads a blob, or a part; undefined when it is not there. The stream closes itself. */
   read(hash: string, range?: ByteRange): Promise<Readable | undefined>
-  /** Hashes of the blobs that begin with two digits. */
+  /** Hashes of the blobs that begin with these two digits. */
   list(prefix: string): Promise<string[]>
   /** Removes a blob that was written before a time; a younger one stays. */
   remove(hash: string, writtenBefore: Date): Promise<boolean>
@@ -44,6 +44,9 @@ export interface BlobStore {
    */
   tidy(writtenBefore: Date, isNeeded: (hash: string) => Promise<boolean>): Promise<void>
 }
+
+/** Whatever else somebody puts into the directory is none of ours. */
+const isHash = /^[0-9a-f]{64}$/
 
 /** Keeps blobs in a directory, each at `<first two digits>/<hash>`. */
 export function openBlobDirectory(path: string): BlobStore {
@@ -61,7 +64,8 @@ export function openBlobDirectory(path: string): BlobStore {
     },
     read: (hash, range) => readBlob(addressOf(hash), range),
     async list(prefix) {
-      return namesIn(join(path, prefix))
+      const names = await namesIn(join(path, prefix))
+      return names.filter((name) => isHash.test(name) && name.startsWith(prefix))
     },
     async remove(hash, writtenBefore) {
       await mkdir(folders.removing, { recursive: true })
