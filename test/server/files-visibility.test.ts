@@ -1,5 +1,7 @@
+import { refreshFilesOf } from '@merx/catalog'
 import type { Output, v1 } from '@merx/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { files as migration } from '../../packages/store/src/migrations/0005-files.ts'
 import { databases } from '../databases.ts'
 import { addContacts, addDeal, addPipeline } from './files-and-deals.ts'
 import { type Company, runningMerx, type User } from './merx.ts'
@@ -177,4 +179,48 @@ describe.each(databases)('who sees a file, on $name', (database) => {
     await admin.ask('DELETE', `/v1/files/${file.id}`)
     expect(await found(clerks)).toEqual([])
   })
+
+  test('files of before there were audiences are seen by the same people', async () => {
+    const company = await merx.company()
+    const { admin } = company
+    const clerk = await company.addUser()
+    const hidden = await admin.addProduct({ visible_to: 1 })
+    for (const user of [clerk, admin]) await admin.follow(hidden.id, user.id)
+    const shown = await admin.addProduct()
+    for (const product_id of [hidden.id, shown.id, shown.id]) await upload(admin, { product_id })
+    const last = await upload(clerk)
+    await admin.ask('DELETE', `/v1/files/${last.id}`)
+    const audiences = async () => (await merx.state()).file_audience?.toSorted()
+    // Until then files hung on products or, purged, on nothing.
+    const { db } = merx.store
+    await db.transaction(async (db) => {
+      await db.sql.deleteFrom('file_audience').execute()
+      const linked = ['deal_id', 'person_id', 'organization_id'] as const
+      for (const column of linked) await db.sql.deleteFrom('file').where(column, '>', 0).execute()
+      const definitions = { addReference: () => [] } as never
+      const fill = migration.statements(definitions).filter((text) => /^insert/.test(text))
+      // The least of a query that is text already.
+      const query = (text: string) => ({ sql: text, parameters: [], query: { kind: 'RawNode' } })
+      for (const text of fill) await db.sql.executeQuery(query(text) as never)
+    })
+    const filled = await audiences()
+
+    await refreshAll(company.id)
+
+    expect(filled?.length).toBeGreaterThan(5)
+    expect(await audiences()).toEqual(filled)
+  })
+
+  /** Writes down anew who sees each file, as a change of its product does. */
+  async function refreshAll(companyId: number): Promise<void> {
+    const { db } = merx.store
+    const products = await db.sql
+      .selectFrom('product')
+      .select('id')
+      .where('company_id', '=', companyId)
+      .execute()
+    await db.transaction(async (db) => {
+      for (const { id } of products) await refreshFilesOf(db, companyId, 'product', id)
+    })
+  }
 })
