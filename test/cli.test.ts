@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -207,7 +207,29 @@ describe.each(databases)('the command on $name', (database) => {
       const env = await anEnvironment()
       await merx(['sample', '--products', '60'], env)
 
-      expect(await merx(['purge'], env)).toEqual({ products: 0, deals: 0 })
+      expect(await merx(['purge'], env)).toEqual({ products: 0, deals: 0, files: 0 })
+      const { stdout } = await running(['purge'], env)
+      expect(stdout).toBe('Removed: 0 products, 0 deals, 0 files.\n')
+    })
+
+    it('purge frees old bytes that no file points at, and no others', async () => {
+      const env = await anEnvironment()
+      await merx(['sample', '--products', '60'], env)
+      const blobs = async () => {
+        const names = await readdir(env.MERX_FILES, { recursive: true })
+        return names.filter((name) => /[0-9a-f]{64}$/.test(name)).sort()
+      }
+      const before = await blobs()
+      const folder = before[0]?.slice(0, 2) ?? ''
+      const orphan = join(env.MERX_FILES, folder, folder.padEnd(64, '0'))
+      await writeFile(orphan, 'orphan')
+      for (const name of [orphan, ...before.map((blob) => join(env.MERX_FILES, blob))]) {
+        await utimes(name, 0, 0)
+      }
+
+      await merx(['purge'], env)
+
+      expect(await blobs()).toEqual(before)
     })
 
     it('sample fills an empty database, tells what it made, and says nothing else', async () => {

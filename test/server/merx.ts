@@ -73,6 +73,8 @@ export interface Merx {
   readonly server: Server
   readonly store: Store
   readonly now: () => Date
+  /** Where the bytes of files lie. */
+  readonly filesPath: string
   ask<B = unknown>(method: string, path: string, asked?: Asked): Promise<Answer<B>>
   company(name?: string): Promise<Company>
   /** All that is stored, the search index included. */
@@ -82,11 +84,18 @@ export interface Merx {
   stop(): Promise<void>
 }
 
+interface MerxOptions {
+  clock?: () => Date
+  durability?: 'full' | 'normal'
+  /** Settings beside those that every test has. */
+  env?: Record<string, string>
+}
+
 let made = 0
 
 export async function openMerx(
   database: TestDatabase | { url: string },
-  options: { clock?: () => Date; durability?: 'full' | 'normal' } = {},
+  options: MerxOptions = {},
 ): Promise<Merx> {
   const created: CreatedDatabase =
     'create' in database ? await database.create() : { url: database.url, drop: async () => {} }
@@ -100,6 +109,7 @@ export async function openMerx(
     // Nothing here pulls the plug, unless a test says so.
     MERX_DURABILITY: options.durability ?? 'normal',
     MERX_ADMIN_EMAIL: `first-${++made}@merx.example`,
+    ...options.env,
   })
   const server = await openServer(config, { clock: now })
   const { store } = server
@@ -108,6 +118,7 @@ export async function openMerx(
     server,
     store,
     now,
+    filesPath: files,
     ask,
     company: (name = `Company ${++made}`) => addCompany(store, ask, name, now()),
     state: () => readState(store.db, created.url.startsWith('sqlite:') ? 'sqlite' : 'postgres'),
@@ -121,7 +132,7 @@ export async function openMerx(
 }
 
 /** One server for the tests of the enclosing `describe`; each test founds companies of its own. */
-export function runningMerx(database: TestDatabase, options: { clock?: () => Date } = {}): Merx {
+export function runningMerx(database: TestDatabase, options: MerxOptions = {}): Merx {
   let open: Merx | undefined
   beforeAll(async () => {
     open = await openMerx(database, options)
@@ -139,6 +150,9 @@ export function runningMerx(database: TestDatabase, options: { clock?: () => Dat
       return running().store
     },
     now: () => running().now(),
+    get filesPath() {
+      return running().filesPath
+    },
     ask: (method, path, asked) => running().ask(method, path, asked),
     company: (name) => running().company(name),
     state: () => running().state(),

@@ -68,9 +68,32 @@ export {
 export { refreshSearch } from './fields/refresh-search.ts'
 export type { SystemFieldKey, SystemFieldType } from './fields/system-fields.ts'
 export { type FieldChange, updateField } from './fields/update-field.ts'
-export { attachFile, type NewProductFile } from './files/attach-file.ts'
-export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blobs.ts'
-export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
+export {
+  attachFile,
+  attachRemoteFile,
+  type NewFile,
+  type NewRemoteFile,
+} from './files/attach-file.ts'
+export {
+  type BlobStore,
+  type ByteRange,
+  type IncomingBlob,
+  openBlobDirectory,
+  type StoredBlob,
+} from './files/blobs.ts'
+export { type File, type FileLink, type FileLinks, toUploadName } from './files/file.ts'
+export { refreshFilesOf } from './files/file-audiences.ts'
+export { requireLinks } from './files/file-links.ts'
+export { sweepBlobs } from './files/free-blobs.ts'
+export {
+  type FileList,
+  type FileOrder,
+  listFiles,
+  listProductFiles,
+} from './files/list-files.ts'
+export { getFile, getFileContent, loadVisibleFiles } from './files/load-files.ts'
+export { purgeFiles } from './files/purge-files.ts'
+export { deleteFile, type FilePatch, updateFile } from './files/update-file.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
 export { createOrganization } from './organizations/create-organization.ts'
@@ -124,6 +147,7 @@ export {
 } from './products/product.ts'
 export { purgeProducts } from './products/purge-products.ts'
 export { deleteProduct, updateProduct } from './products/update-product.ts'
+export { type Purged, purgeDeleted } from './purge/purge-deleted.ts'
 export {
   type ChangedItem,
   type ChangedKind,

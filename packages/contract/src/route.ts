@@ -16,6 +16,11 @@ export interface Route {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
+  /**
+   * Bytes of a file on the way: `upload` takes `multipart/form-data` with a part named `file` beside
+   * the members of `body`; `download` answers bytes, whole or a range of them.
+   */
+  readonly bytes?: 'upload' | 'download'
   /** Success status; 200 when left out. */
   readonly status?: 200 | 201
   /** Another success status the operation may choose, such as 200 for a repeated follow. */

@@ -34,7 +34,8 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: maxBodyBytes,
-    requestTimeout: 60_000,
+    // The largest file over a slow line takes long; a pause ends it sooner.
+    requestTimeout: 60 * 60_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,

@@ -37,6 +37,12 @@ export const configOptions = {
     default: './data/files',
     description: 'Directory in which the bytes of files are kept.',
   },
+  maxFileBytes: {
+    env: 'MERX_MAX_FILE_BYTES',
+    flag: 'max-file-bytes',
+    default: '104857600',
+    description: 'Largest file that is taken, in bytes.',
+  },
   publicUrl: {
     env: 'MERX_PUBLIC_URL',
     flag: 'public-url',
@@ -105,6 +111,7 @@ export interface Config {
   port: number
   databaseUrl: string
   filesPath: string
+  maxFileBytes: number
   publicUrl: string | undefined
   durability: 'full' | 'normal'
   logLevel: (typeof logLevels)[number]
@@ -158,6 +165,7 @@ export function readConfig(
     port: checked('port', parsePort, 'must be a port number from 0 to 65535'),
     databaseUrl: checked('databaseUrl', parseDatabaseUrl, 'must start with sqlite: or postgres://'),
     filesPath: checked('filesPath', parseText, 'must name a directory'),
+    maxFileBytes: checked('maxFileBytes', parseCount, 'must be a number of bytes, 1 or more'),
     publicUrl: optional('publicUrl', parseUrl, 'must be an address such as https://merx.example'),
     durability: checked('durability', oneOf(['full', 'normal']), 'must be full or normal'),
     logLevel: checked('logLevel', oneOf(logLevels), `must be one of ${logLevels.join(', ')}`),
@@ -190,6 +198,10 @@ const oneOf =
 
 function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined
+}
+
+function parseCount(text: string): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }
 
 function parseDatabaseUrl(text: string): string | undefined {

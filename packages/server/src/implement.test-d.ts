@@ -75,3 +75,37 @@ implement(routes, {
   getBench: async () => ({ id: 1, nmae: 'x' }),
   addBench,
 })
+
+const bytes = defineRoutes({
+  addPlan: {
+    ...shared,
+    method: 'POST',
+    path: '/plans',
+    bytes: 'upload',
+    returns: Type.Object({ name: Type.String() }),
+  },
+  readPlan: {
+    ...shared,
+    method: 'GET',
+    path: '/plans/:id',
+    bytes: 'download',
+    returns: Type.String(),
+  },
+})
+
+implement(bytes, {
+  addPlan: async (_input, _context, { upload }) => ({ name: upload.name }),
+  readPlan: async (_input, _context, { reply }) => reply.send('oak'),
+})
+
+implement(bytes, {
+  addPlan: async (_input, _context, { upload }) => ({ name: upload.name }),
+  // @ts-expect-error Bytes are sent, not answered.
+  readPlan: async () => 'oak',
+})
+
+implement(routes, {
+  // @ts-expect-error No file comes with this request.
+  getBench: async (_input, _context, { upload }) => ({ id: 1, name: upload.name }),
+  addBench,
+})

@@ -1,6 +1,7 @@
-import type { Actor } from '@merx/catalog'
+import type { Actor, BlobStore, IncomingBlob } from '@merx/catalog'
 import type { Input, Output, Route } from '@merx/contract'
 import type { Db } from '@merx/store'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What a handler may rely on, beside the checked input. */
 export interface Context {
@@ -14,7 +15,39 @@ export interface Context {
   useAlternativeStatus(): void
 }
 
-export type Handler<R extends Route> = (input: Input<R>, context: Context) => Promise<Output<R>>
+/** The file of a multipart request: received, not kept; what the handler does not keep is forgotten. */
+export interface Upload {
+  /** The visible name. */
+  readonly name: string
+  readonly content: IncomingBlob
+}
+
+/** What a handler that answers bytes is given instead of a serialiser. */
+interface Exchange {
+  readonly blobs: BlobStore
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+type JsonHandler<R extends Route> = (input: Input<R>, context: Context) => Promise<Output<R>>
+
+type UploadHandler<R extends Route> = (
+  input: Input<R>,
+  context: Context,
+  received: { readonly upload: Upload },
+) => Promise<Output<R>>
+
+type DownloadHandler<R extends Route> = (
+  input: Input<R>,
+  context: Context,
+  exchange: Exchange,
+) => Promise<FastifyReply>
+
+export type Handler<R extends Route> = R extends { readonly bytes: 'upload' }
+  ? UploadHandler<R>
+  : R extends { readonly bytes: 'download' }
+    ? DownloadHandler<R>
+    : JsonHandler<R>
 
 export type Handlers<R extends Record<string, Route>> = { readonly [K in keyof R]: Handler<R[K]> }
 
@@ -22,7 +55,12 @@ export type Handlers<R extends Record<string, Route>> = { readonly [K in keyof R
 export interface Operation {
   readonly key: string
   readonly route: Route
-  readonly handler: Handler<Route>
+  /** Called as the route's `bytes` says, with input checked against the route. */
+  readonly handler: (
+    input: { params: unknown; query: unknown; body: unknown },
+    context: Context,
+    bytes?: { readonly upload: Upload } | Exchange,
+  ) => Promise<unknown>
 }
 
 /**
@@ -37,7 +75,7 @@ export function implement<R extends Record<string, Route>>(
   return Object.entries(routes).map(([key, route]) => ({
     key,
     route,
-    // Each handler is called only with input checked against its own route.
-    handler: handlers[key] as Handler<Route>,
+    // Each handler is called only with what its own route makes of a request.
+    handler: handlers[key] as Operation['handler'],
   }))
 }

@@ -1,4 +1,10 @@
-import { purgeDeals, purgeProducts, refreshSearch, type TokenUsage } from '@merx/catalog'
+import {
+  type BlobStore,
+  purgeDeleted,
+  refreshSearch,
+  sweepBlobs,
+  type TokenUsage,
+} from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
 
@@ -10,6 +16,7 @@ const refreshBatches = 20
 
 export interface JobOptions {
   db: Db
+  blobs: BlobStore
   clock: () => Date
   tokenUsage: TokenUsage
   logger: Logger
@@ -19,15 +26,17 @@ export interface JobOptions {
  * Work beside the requests: the use of tokens is written down, what was deleted is purged, and the
  * search learns of deleted fields.
  */
-export function startJobs({ db, clock, tokenUsage, logger }: JobOptions): {
+export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions): {
   stop(): Promise<void>
 } {
   const jobs = [
     every(usageEveryMs, logger, 'token usage', () => tokenUsage.flush(db)),
     every(purgeEveryMs, logger, 'purge', async () => {
-      const products = await purgeProducts(db, clock())
-      const deals = await purgeDeals(db, clock())
-      if (products + deals > 0) logger.info({ products, deals }, 'purged what was deleted')
+      const now = clock()
+      const purged = await purgeDeleted(db, blobs, now)
+      const count = purged.products + purged.deals + purged.files
+      if (count > 0) logger.info(purged, 'purged what was deleted')
+      await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),
   ]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { createFirstCompany, createTokenUsage } from '@merx/catalog'
+import { createFirstCompany, createTokenUsage, openBlobDirectory } from '@merx/catalog'
 import { openStore, type Store } from '@merx/store'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
@@ -82,6 +82,7 @@ function assemble(store: Store, config: Config, clock: () => Date) {
     pino.destination(2),
   )
   const tokenUsage = createTokenUsage()
+  const blobs = openBlobDirectory(config.filesPath)
   let url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const services = {
     db: store.db,
@@ -90,9 +91,11 @@ function assemble(store: Store, config: Config, clock: () => Date) {
     publicUrl: () => url,
     tokenUsage,
     answers: createAnswerCache(answerCacheBytes),
+    blobs,
+    maxFileBytes: config.maxFileBytes,
   }
   const app = createApp({ services, logger, isReady: () => isReady(store) })
-  const jobs = startJobs({ db: store.db, clock, tokenUsage, logger })
+  const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, logger })
   return {
     app,
     async listen() {

@@ -47,10 +47,8 @@ export function openApiV1(publicUrl: string): object {
 }
 
 function toOperation(operationId: string, route: Route): object {
-  const success = {
-    description: 'Done.',
-    content: { 'application/json': { schema: plain(route.returns) } },
-  }
+  const type = route.bytes === 'download' ? 'application/octet-stream' : 'application/json'
+  const success = { description: 'Done.', content: { [type]: { schema: plain(route.returns) } } }
   const answers = { [route.status ?? 200]: success, ...errorAnswers(route.errors) }
   return {
     operationId,
@@ -62,14 +60,31 @@ function toOperation(operationId: string, route: Route): object {
       ...toParameters('path', route.params as JsonSchema | undefined),
       ...toParameters('query', route.query as JsonSchema | undefined),
     ],
-    ...(route.body ? { requestBody: toBody(route.body) } : {}),
-    responses: route.alternativeStatus
-      ? { [route.alternativeStatus]: success, ...answers }
-      : answers,
+    ...(route.body ? { requestBody: toBody(route.body as JsonSchema, route.bytes) } : {}),
+    responses: {
+      ...(route.alternativeStatus ? { [route.alternativeStatus]: success } : {}),
+      ...answers,
+      ...(route.bytes === 'download' ? partialAnswers(success) : {}),
+    },
   }
 }
 
-function toBody(schema: object): object {
+/** What a download may answer beside the whole file. */
+function partialAnswers(success: object) {
+  return {
+    206: { ...success, description: 'The range of bytes that was asked for.' },
+    304: { description: 'The caller has these bytes already.' },
+  }
+}
+
+const file = { type: 'string', format: 'binary', description: 'The bytes, with a file name.' }
+
+function toBody(schema: JsonSchema, bytes: Route['bytes']): object {
+  if (bytes === 'upload') {
+    const { properties, required = [] } = schema
+    const form = { ...schema, properties: { file, ...properties }, required: ['file', ...required] }
+    return { required: true, content: { 'multipart/form-data': { schema: plain(form) } } }
+  }
   const content = { schema: plain(schema) }
   return {
     content: { 'application/json': content, 'application/x-www-form-urlencoded': content },

@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** Tables whose rows have a number of their own. */
-export type NumberedTable = Exclude<keyof Tables, 'event' | 'pending_index'>
+export type NumberedTable = Exclude<keyof Tables, 'event' | 'pending_index' | 'file_audience'>
 
 /**
  * A handle on the database, or on a transaction in it.

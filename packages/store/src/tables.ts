@@ -249,18 +249,32 @@ export interface FileTable extends CompanyRow {
   user_id: Fixed<number>
   product_id: number | null
   deal_id: number | null
+  person_id: number | null
+  organization_id: number | null
   /** The visible name. */
   name: string
   /** The name it is stored under, unique enough to be downloaded beside others. */
   stored_name: string
   type: string
   size_bytes: number
-  /** SHA-256 of the content: its address in the blob store. */
+  /** SHA-256 of the content: its address in the blob store. Empty for a file that is kept elsewhere. */
   content_hash: string
+  /** Where a file is kept that is not kept here. */
+  remote_location: string | null
+  remote_id: string | null
   description: string | null
   created_at: Fixed<Time>
   updated_at: Time
   deleted_at: Time | null
+}
+
+/** One row for each audience that may see a file: `all` or `user:<id>`. */
+export interface FileAudienceTable {
+  company_id: Fixed<number>
+  audience: Fixed<string>
+  /** 0 once the file is deleted. */
+  is_live: Flag
+  file_id: Fixed<number>
 }
 
 export interface EventTable {
@@ -305,5 +319,6 @@ export interface Tables {
   deal: DealTable
   deal_product: DealProductTable
   file: FileTable
+  file_audience: FileAudienceTable
   event: EventTable
 }

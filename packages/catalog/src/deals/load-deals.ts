@@ -94,6 +94,7 @@ async function countByDeal(
     .select(['deal_id', (eb) => eb.fn.countAll<number>().as('count')])
     .where('company_id', '=', companyId)
     .where('deal_id', 'in', [...ids])
+    .$if(table === 'file', (files) => files.where('deleted_at', 'is', null))
     .groupBy('deal_id')
     .execute()
   return new Map(rows.map((row) => [row.deal_id, Number(row.count)]))

@@ -3,6 +3,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { listCustomFields } from '../fields/fields.ts'
+import { refreshFilesOf } from '../files/file-audiences.ts'
 import { getProductForUpdate } from '../products/get-product.ts'
 import type { Product } from '../products/product.ts'
 import { searchDocumentOf } from '../products/search-document.ts'
@@ -79,7 +80,7 @@ function relations(db: Db, actor: Actor, productId: number) {
     .where('product_id', '=', productId)
 }
 
-/** Keeps the count, and lets the search of a private product know who may find it now. */
+/** Keeps the count, and lets the search know who may find a private product and its files now. */
 async function followersChanged(db: Db, actor: Actor, product: Product, by: 1 | -1): Promise<void> {
   const { companyId } = actor
   await db.sql
@@ -89,6 +90,7 @@ async function followersChanged(db: Db, actor: Actor, product: Product, by: 1 | 
     .where('id', '=', product.id)
     .execute()
   if (product.visibility !== 1) return
+  await refreshFilesOf(db, companyId, 'product', product.id)
   const fields = await listCustomFields(db, companyId)
   const followers = await listFollowerIds(db, companyId, product.id)
   const document = searchDocumentOf(companyId, product.id, product, fields, followers)

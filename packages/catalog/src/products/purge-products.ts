@@ -2,6 +2,7 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCompanies, systemActor } from '../companies/companies.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { detachFromProducts } from '../files/purge-files.ts'
 
 /** How long a deleted product can be restored. */
 const keepMs = 30 * 24 * 60 * 60 * 1000
@@ -10,7 +11,8 @@ const batchSize = 200
 /**
  * Removes products deleted more than 30 days ago, for good, with their prices and followers.
  *
- * What was attached stays: deals keep the line without its product, files become deleted ones.
+ * What was attached stays: deals keep the line without its product; files that hang on nothing
+ * else become deleted ones.
  * Gives how many were removed; can be repeated and run beside itself.
  */
 export async function purgeProducts(db: Db, now: Date): Promise<number> {
@@ -45,7 +47,8 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
     const rows = await db.all(dueProducts, { companyId: actor.companyId, deletedBefore })
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return 0
-    await detach(db, actor.companyId, ids, now)
+    await detach(db, actor.companyId, ids)
+    await detachFromProducts(db, actor, ids, now)
     const { numDeletedRows } = await db.sql
       .deleteFrom('product')
       .where('company_id', '=', actor.companyId)
@@ -57,19 +60,10 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
   })
 }
 
-async function detach(db: Db, companyId: number, ids: number[], now: Date): Promise<void> {
+async function detach(db: Db, companyId: number, ids: number[]): Promise<void> {
   await db.sql
     .updateTable('deal_product')
     .set({ product_id: null, variation_id: null })
-    .where('company_id', '=', companyId)
-    .where('product_id', 'in', ids)
-    .execute()
-  await db.sql
-    .updateTable('file')
-    .set((eb) => ({
-      product_id: null,
-      deleted_at: eb.fn.coalesce('deleted_at', eb.val(now.getTime())),
-    }))
     .where('company_id', '=', companyId)
     .where('product_id', 'in', ids)
     .execute()

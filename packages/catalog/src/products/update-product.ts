@@ -4,9 +4,11 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
+import { refreshFilesOf } from '../files/file-audiences.ts'
 import { listFollowerIds } from '../followers/list-followers.ts'
 import { mergePrices } from '../prices/price.ts'
 import { savePrices } from '../prices/price-rows.ts'
+import { audienceOf } from '../visibility/visibility.ts'
 import { stateColumns } from './create-product.ts'
 import { getProductForUpdate } from './get-product.ts'
 import { firstCharOf, type Product, type ProductPatch, type ProductState } from './product.ts'
@@ -46,6 +48,8 @@ export async function updateProduct(
       updatedAt: now,
     }
     await refreshSearch(db, actor, lookups, before, after)
+    if (audience(before) !== audience(after))
+      await refreshFilesOf(db, actor.companyId, 'product', id)
     await appendUpdate(db, actor, before, after, now)
     return after
   })
@@ -129,6 +133,10 @@ async function refreshSearch(
   if (isDeepStrictEqual(old, document)) return
   if (old) await db.search.remove('product', companyId, [after.id])
   if (document) await db.search.add([document])
+}
+
+function audience({ visibility, ownerId }: Product) {
+  return audienceOf(visibility, ownerId)
 }
 
 async function appendUpdate(db: Db, actor: Actor, before: Product, after: Product, now: Date) {

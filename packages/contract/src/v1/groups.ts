@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { currencies } from './currencies.ts'
 import { dealProducts } from './deal-products.ts'
 import { deals } from './deals.ts'
+import { files } from './files.ts'
 import { itemSearch } from './item-search.ts'
 import { organizations } from './organizations.ts'
 import { persons } from './persons.ts'
@@ -17,6 +18,7 @@ import { users } from './users.ts'
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   Products: products,
   ProductFields: productFields,
+  Files: files,
   Deals: deals,
   DealProducts: dealProducts,
   Persons: persons,

@@ -5,7 +5,7 @@ export { dealProducts } from './deal-products.ts'
 export type * from './deals.ts'
 export { dealSortFields, deals } from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
-export { type File, fileSortFields } from './files.ts'
+export { type File, type FilesQuery, type FileUpload, fileSortFields, files } from './files.ts'
 export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
 export {

@@ -1,17 +1,19 @@
 import { METHODS } from 'node:http'
-import type { Authentication, TokenUsage } from '@merx/catalog'
-import { Problem } from '@merx/contract'
+import multipart from '@fastify/multipart'
+import type { Authentication, BlobStore, TokenUsage } from '@merx/catalog'
+import { Problem, type Route } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerCache } from '../answer-cache.ts'
 import { authenticateRequest } from '../authentication.ts'
 import { takeBodies } from '../bodies.ts'
-import type { Context, Operation } from '../implement.ts'
+import type { Context, Operation, Upload } from '../implement.ts'
 import { requirePlainText } from '../plain-text.ts'
 import { toProblem } from '../problems.ts'
 import { isMalformed, type Query } from '../query-string.ts'
 import { allowOrigins } from './cors.ts'
 import { toV1Error } from './errors.ts'
+import { receiveForm } from './file-upload.ts'
 import { lenientParser } from './lenient.ts'
 import { selectKeys } from './selector.ts'
 import { serialiserOf } from './serialiser.ts'
@@ -24,6 +26,8 @@ export interface Services {
   readonly publicUrl: () => string
   readonly tokenUsage: TokenUsage
   readonly answers: AnswerCache
+  readonly blobs: BlobStore
+  readonly maxFileBytes: number
 }
 
 declare module 'fastify' {
@@ -68,20 +72,35 @@ export function mountV1(
   app.setNotFoundHandler(async () => {
     throw new Problem('path_not_found')
   })
-  for (const operation of operations) mountOperation(app, operation, services)
+  const uploads = operations.filter(({ route }) => route.bytes === 'upload')
+  const others = operations.filter(({ route }) => route.bytes !== 'upload')
+  for (const operation of others) mountOperation(app, operation, services)
+  // In a scope of its own: nowhere else are multipart bodies taken.
+  app.register(async (scope) => {
+    await scope.register(multipart)
+    for (const operation of uploads) mountOperation(scope, operation, services)
+  })
   refuseOtherMethods(app, operations)
 }
 
 function mountOperation(app: FastifyInstance, operation: Operation, services: Services): void {
   const { route, key } = operation
-  const answer = answering(operation, services)
-  const status = route.status ?? 200
+  const isDownload = route.bytes === 'download'
   app.route({
-    method: route.method,
+    // How many bytes there would be is known without reading them.
+    method: isDownload ? ['GET', 'HEAD'] : route.method,
+    exposeHeadRoute: !isDownload,
     url: route.path,
     config: { operation: `v1.${key}` },
-    handler: keepable.has(key) ? keeping(answer, services.answers) : send(answer, status),
+    handler: handlerOf(operation, services),
   })
+}
+
+function handlerOf(operation: Operation, services: Services) {
+  const { route, key } = operation
+  if (route.bytes === 'download') return downloading(operation, services)
+  const answer = answering(operation, services)
+  return keepable.has(key) ? keeping(answer, services.answers) : send(answer, route.status ?? 200)
 }
 
 /** From here on encoding a text again for each answer costs more than a second write. */
@@ -91,24 +110,62 @@ type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<string>
 
 /** Checks the input, calls the handler and serialises what it answers. */
 function answering({ route, handler }: Operation, services: Services): Answer {
-  const parseParams = route.params && lenientParser(route.params)
-  const parseQuery = route.query && lenientParser(route.query)
-  const parseBody = route.body && lenientParser(route.body)
+  const parse = inputParser(route)
   const serialise = serialiserOf(route)
 
   return async (request, reply) => {
-    requireWellFormed(request, parseBody !== undefined)
-    const input = {
-      params: parseParams?.(request.params),
-      query: parseQuery?.(request.query),
-      body: parseBody?.(request.body ?? {}),
+    const call = async (body: unknown, bytes?: { upload: Upload }) => {
+      const input = parse(request, body)
+      // An upload happens when it has arrived.
+      const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
+      return handler(input, context, bytes)
     }
-    const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
-    // The parsers gave what the schemas of this very route say.
-    const answer = await handler(input as Parameters<typeof handler>[0], context)
+    const answer =
+      route.bytes === 'upload'
+        ? await uploading(request, reply, services, call)
+        : await call(request.body)
     // Every answer of the contract is an object.
     const text = serialise(answer as object)
     return request.selectedKeys ? selectKeys(text, request.selectedKeys) : text
+  }
+}
+
+/** Receives a form, and forgets its file unless it has been kept. */
+async function uploading(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { blobs, maxFileBytes }: Services,
+  call: (fields: unknown, bytes: { upload: Upload }) => Promise<unknown>,
+): Promise<unknown> {
+  const { fields, upload } = await receiveForm(request, reply, blobs, maxFileBytes)
+  try {
+    return await call(fields, { upload })
+  } finally {
+    await upload.content.discard()
+  }
+}
+
+/** Checks the input and lets the handler answer: no serialiser, selector or cache sees the bytes. */
+function downloading({ route, handler }: Operation, services: Services) {
+  const parse = inputParser(route)
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = contextOf(request, services, () => {})
+    return handler(parse(request, undefined), context, { blobs: services.blobs, request, reply })
+  }
+}
+
+/** Checks a request against the schemas of a route. */
+function inputParser(route: Route) {
+  const parseParams = route.params && lenientParser(route.params)
+  const parseQuery = route.query && lenientParser(route.query)
+  const parseBody = route.body && lenientParser(route.body)
+  return (request: FastifyRequest, body: unknown) => {
+    requireWellFormed(request, parseBody && body)
+    return {
+      params: parseParams?.(request.params),
+      query: parseQuery?.(request.query),
+      body: parseBody?.(body ?? {}),
+    }
   }
 }
 
@@ -154,7 +211,7 @@ function requireAuthentication({ authentication }: FastifyRequest): Authenticati
   return authentication
 }
 
-function requireWellFormed(request: FastifyRequest, withBody: boolean): void {
+function requireWellFormed(request: FastifyRequest, body: unknown): void {
   if ((request.query as Query)[isMalformed]) {
     throw new Problem('malformed_request', {
       detail: 'Bad request: the query is not percent-encoded UTF-8',
@@ -162,7 +219,7 @@ function requireWellFormed(request: FastifyRequest, withBody: boolean): void {
   }
   requirePlainText(request.query)
   requirePlainText(request.params)
-  if (withBody) requirePlainText(request.body)
+  requirePlainText(body)
 }
 
 async function refuseMethod(): Promise<never> {

@@ -1,93 +1,104 @@
-import { type FileOrder, listProductFiles, type ProductFile } from '@merx/catalog'
+import {
+  attachFile,
+  attachRemoteFile,
+  deleteFile,
+  type FileLinks,
+  getFile,
+  listFiles,
+  listProductFiles,
+  requireLinks,
+  updateFile,
+} from '@merx/catalog'
 import { Problem, v1 } from '@merx/contract'
-import type { Handler } from '../implement.ts'
-import { toV1Page } from './envelope.ts'
-import { toV1Time } from './time.ts'
+import { type Handler, implement } from '../implement.ts'
+import { toV1One, toV1Page } from './envelope.ts'
+import { download } from './file-download.ts'
+import { toFileOrder, toV1File } from './file-mapping.ts'
 
-type Routes = typeof v1.products
-type SortField = (typeof v1.fileSortFields)[number]
+/** The operations of files in v1. */
+export const files = implement(v1.files, {
+  async getFiles({ query }, { db, actor, publicUrl }) {
+    const { files, hasMore } = await listFiles(db, actor, toList(query))
+    const items = files.map((file) => toV1File(file, publicUrl))
+    return toV1Page(items, query, hasMore)
+  },
 
-/** Names in `sort` → columns; those a product's files all share order nothing. */
-const orders: Record<SortField, FileOrder['by'] | undefined> = {
-  id: 'id',
-  user_id: 'user_id',
-  deal_id: 'deal_id',
-  person_id: undefined,
-  org_id: undefined,
-  product_id: 'product_id',
-  add_time: 'created_at',
-  update_time: 'updated_at',
-  file_name: 'stored_name',
-  file_type: 'type',
-  file_size: 'size_bytes',
-  comment: 'description',
-}
+  async addFile({ body }, { db, actor, now, publicUrl }, { upload }) {
+    const links = toLinks(body)
+    // Asked before the bytes get their address, so that what is refused leaves none there.
+    await requireLinks(db, actor, links)
+    await upload.content.keep()
+    const file = await attachFile(db, actor, { ...links, ...upload }, now)
+    return toV1One(toV1File(file, publicUrl))
+  },
 
-export const productFiles: Handler<Routes['getProductFiles']> = async (
+  async addFileAndLinkIt({ body }, { db, actor, now, publicUrl }) {
+    const { title, file_type: type, remote_location: location } = body
+    const input = { ...toItem(body), location, title, type }
+    const file = await attachRemoteFile(db, actor, input, now)
+    return toV1One(toV1File(file, publicUrl))
+  },
+
+  async linkFileToItem({ body }, { db, actor, now, publicUrl }) {
+    const { remote_id: remoteId, remote_location: location } = body
+    const input = { ...toItem(body), location, remoteId }
+    const file = await attachRemoteFile(db, actor, input, now)
+    return toV1One(toV1File(file, publicUrl))
+  },
+
+  async getFile({ params }, { db, actor, publicUrl }) {
+    return toV1One(toV1File(await getFile(db, actor, params.id), publicUrl))
+  },
+
+  async updateFile({ params, body }, { db, actor, now, publicUrl }) {
+    const file = await updateFile(db, actor, params.id, body, now)
+    return toV1One(toV1File(file, publicUrl))
+  },
+
+  async deleteFile({ params }, { db, actor, now }) {
+    await deleteFile(db, actor, params.id, now)
+    return toV1One({ id: params.id })
+  },
+
+  downloadFile: download,
+})
+
+export const productFiles: Handler<(typeof v1.products)['getProductFiles']> = async (
   { params, query },
   { db, actor, publicUrl },
 ) => {
-  const { files, hasMore } = await listProductFiles(db, actor, params.id, {
+  const { files, hasMore } = await listProductFiles(db, actor, params.id, toList(query))
+  const items = files.map((file) => toV1File(file, publicUrl))
+  return toV1Page(items, query, hasMore)
+}
+
+function toList(query: v1.FilesQuery) {
+  return {
     start: query.start,
     limit: query.limit,
-    order: toOrder(query.sort ?? ''),
+    order: toFileOrder(query.sort ?? ''),
     withDeleted: query.include_deleted_files,
-  })
-  return toV1Page(
-    files.map((file) => toV1File(file, publicUrl)),
-    query,
-    hasMore,
-  )
-}
-
-/** Reads `<field> ASC|DESC, …`. Throws `invalid_value` for a field it does not know. */
-function toOrder(sort: string): FileOrder[] {
-  const terms = sort.split(',').filter((term) => term.trim() !== '')
-  return terms.flatMap((term) => {
-    const match = /^(\w+)(?:\s+(asc|desc))?$/i.exec(term.trim())
-    const field = v1.fileSortFields.find((name) => name === match?.[1])
-    if (!field) {
-      throw new Problem('invalid_value', {
-        detail: `sort "${term.trim()}" must be <field> ASC or DESC; fields: ${v1.fileSortFields.join(', ')}`,
-      })
-    }
-    const by = orders[field]
-    return by ? [{ by, isDescending: match?.[2]?.toLowerCase() === 'desc' }] : []
-  })
-}
-
-function toV1File(file: ProductFile, publicUrl: string): v1.File {
-  return {
-    id: file.id,
-    user_id: file.userId,
-    deal_id: file.dealId,
-    person_id: null,
-    org_id: null,
-    product_id: file.productId,
-    activity_id: null,
-    lead_id: null,
-    log_id: null,
-    add_time: toV1Time(file.createdAt),
-    update_time: toV1Time(file.updatedAt),
-    file_name: file.storedName,
-    file_type: file.type,
-    file_size: file.sizeBytes,
-    active_flag: file.deletedAt === null,
-    inline_flag: false,
-    // Clients know this word for files that the service keeps itself.
-    remote_location: 's3',
-    remote_id: file.storedName,
-    cid: null,
-    s3_bucket: null,
-    mail_message_id: null,
-    mail_template_id: null,
-    deal_name: null,
-    person_name: null,
-    org_name: null,
-    product_name: file.productName,
-    lead_name: null,
-    url: `${publicUrl}/api/v1/files/${file.id}/download`,
-    name: file.name,
-    description: file.description,
   }
+}
+
+/** Throws `invalid_value` for an item of a kind Merx does not keep. */
+function toLinks(body: v1.FileUpload): FileLinks {
+  for (const key of ['activity_id', 'lead_id', 'project_id'] as const) {
+    if (body[key]) {
+      const detail = `${key} cannot be used: activities, leads and projects are not kept here`
+      throw new Problem('invalid_value', { detail })
+    }
+  }
+  return {
+    productId: body.product_id,
+    dealId: body.deal_id,
+    personId: body.person_id,
+    organizationId: body.org_id,
+  }
+}
+
+const linkNames = { deal: 'dealId', organization: 'organizationId', person: 'personId' } as const
+
+function toItem(body: { item_type: keyof typeof linkNames; item_id: number }): FileLinks {
+  return { [linkNames[body.item_type]]: body.item_id }
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../implement.ts'
 import { currencies } from './currencies.ts'
 import { dealProducts } from './deal-products.ts'
 import { deals } from './deals.ts'
+import { files } from './files.ts'
 import { itemSearch } from './item-search.ts'
 import { organizations } from './organizations.ts'
 import { persons } from './persons.ts'
@@ -17,6 +18,7 @@ import { users } from './users.ts'
 export const operations: readonly Operation[] = [
   ...products,
   ...productFields,
+  ...files,
   ...deals,
   ...dealProducts,
   ...persons,
