@@ -76,6 +76,21 @@ describe.each(databases)('deleting deals on $name', (database) => {
     expect(await listDeals(admin)).toEqual([b.id])
   })
 
+  test('bulk deletions and changes of the same deals do not stop each other', async () => {
+    const { admin } = await opened()
+    const ids: number[] = []
+    for (let count = 0; count < 10; count++) ids.push((await addDeal(admin)).id)
+
+    const answers = await Promise.all([
+      admin.ask('DELETE', `/v1/deals?ids=${ids}`),
+      admin.ask('DELETE', `/v1/deals?ids=${[...ids].reverse()}`),
+      ...ids.map((id) => admin.ask('PUT', `/v1/deals/${id}`, { body: { title: `Deal ${id}` } })),
+    ])
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(await listDeals(admin)).toEqual([])
+  })
+
   test('after 30 days a deal is purged with its lines; its files become deleted ones', async () => {
     const market = await opened()
     const { admin, clock, merx, company } = market
