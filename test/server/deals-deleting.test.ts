@@ -12,9 +12,13 @@ import {
   updateDeal,
 } from './deals.ts'
 import { addFile } from './files-and-deals.ts'
-import { aClock, openMerx } from './merx.ts'
+import { aClock, openMerx, runningMerx } from './merx.ts'
 
 describe.each(databases)('deleting deals on $name', (database) => {
+  const sharedClock = aClock()
+  const shared = runningMerx(database, { clock: sharedClock.now })
+  const sharing = async () => ({ clock: sharedClock, ...(await aMarket(shared)) })
+
   /** A market on a server of its own, since a purge reaches every company. */
   const opened = async () => {
     const clock = aClock()
@@ -24,7 +28,7 @@ describe.each(databases)('deleting deals on $name', (database) => {
   }
 
   test('a deleted deal is gone from lists, yet read and restored until it is purged', async () => {
-    const market = await opened()
+    const market = await sharing()
     const { admin, clock, merx } = market
     const kept = await addDeal(admin)
     const gone = await addDeal(admin, { title: 'Gone', status: 'won' })
@@ -52,7 +56,7 @@ describe.each(databases)('deleting deals on $name', (database) => {
   })
 
   test('several are deleted at once, or none', async () => {
-    const market = await opened()
+    const market = await sharing()
     const { admin } = market
     const [a, b, c] = [await addDeal(admin), await addDeal(admin), await addDeal(admin)]
 
@@ -74,6 +78,21 @@ describe.each(databases)('deleting deals on $name', (database) => {
       ['deal.deleted', c.id],
     ])
     expect(await listDeals(admin)).toEqual([b.id])
+  })
+
+  test('bulk deletions and changes of the same deals do not stop each other', async () => {
+    const { admin } = await sharing()
+    const ids: number[] = []
+    for (let count = 0; count < 10; count++) ids.push((await addDeal(admin)).id)
+
+    const answers = await Promise.all([
+      admin.ask('DELETE', `/v1/deals?ids=${ids}`),
+      admin.ask('DELETE', `/v1/deals?ids=${[...ids].reverse()}`),
+      ...ids.map((id) => admin.ask('PUT', `/v1/deals/${id}`, { body: { title: `Deal ${id}` } })),
+    ])
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(await listDeals(admin)).toEqual([])
   })
 
   test('after 30 days a deal is purged with its lines; its files become deleted ones', async () => {

@@ -191,20 +191,33 @@ describe.each(databases)('reading deals on $name', (database) => {
     expect(await listDeals(admin)).toEqual([open.id, mine.id])
   })
 
-  test('a deal made private leaves what others list and search, and comes back', async () => {
-    const { admin, clerk } = await aMarket(merx)
-    const { id } = await addDeal(admin)
-    const { deal_search: before } = await merx.state()
+  test('lists and the search keep step with title, owner, visibility and status', async () => {
+    const { admin, clerk, company } = await aMarket(merx)
+    const { id } = await addDeal(admin, { title: 'Zebra crossing' })
+    const found = (text: string, user?: number) =>
+      merx.store.db.search.match({
+        kind: 'deal',
+        companyId: company.id,
+        audiences: user === undefined ? undefined : ['all', `user:${user}`],
+        patterns: [{ text, fields: ['title'] }],
+        limit: 10,
+      })
+    const seen = async () => [await listDeals(clerk), await found('zebra', clerk.id)]
 
+    expect(await seen()).toEqual([[id], [id]])
     await updateDeal(admin, id, { visible_to: '1' })
-    const hidden = await listDeals(clerk)
+    expect(await seen()).toEqual([[], []])
+    expect(await found('zebra')).toEqual([id])
     await updateDeal(admin, id, { user_id: clerk.id })
-
-    expect(hidden).toEqual([])
-    expect(await listDeals(clerk)).toEqual([id])
-    await updateDeal(clerk, id, { visible_to: '3', user_id: admin.id })
-    expect(await listDeals(clerk, `user_id=${admin.id}`)).toEqual([id])
-    expect((await merx.state()).deal_search).toEqual(before)
+    expect(await seen()).toEqual([[id], [id]])
+    expect(await found('zebra', admin.id)).toEqual([])
+    await updateDeal(clerk, id, { visible_to: '3', title: 'Giraffe crossing' })
+    expect(await seen()).toEqual([[id], []])
+    expect(await found('giraffe', admin.id)).toEqual([id])
+    await admin.ask('DELETE', `/v1/deals/${id}`)
+    expect(await found('giraffe')).toEqual([])
+    await updateDeal(admin, id, { status: 'open' })
+    expect(await found('giraffe')).toEqual([id])
   })
 
   test('companies see nothing of each other', async () => {

@@ -325,6 +325,16 @@ describe.each(databases)('writing deals on $name', (database) => {
     })
   })
 
+  test('who hands a private deal to somebody else is still answered with it', async () => {
+    const { admin, clerk } = market
+    const given = { visible_to: '1', user_id: admin.id }
+    const { id } = await addDeal(clerk)
+
+    expect(await updateDeal(clerk, id, given)).toMatchObject({ id, owner_name: admin.name })
+    expect(await addDeal(clerk, given)).toMatchObject({ user_id: { value: admin.id } })
+    expect((await clerk.ask('GET', `/v1/deals/${id}`)).status).toBe(404)
+  })
+
   test('100 writes of one deal at the same time: each event continues the one before', async () => {
     const { admin, company } = market
     const { id } = await addDeal(admin, { value: -1 })

@@ -6,24 +6,20 @@ import { insertDealProducts } from '../deal-products/deal-product-rows.ts'
 import { requireFewRecurring, toNewState } from '../deal-products/deal-product-rules.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
-import type { DealState, NewDeal } from './deal.ts'
+import type { Deal, DealState, NewDeal } from './deal.ts'
 import { requireReferences, settleStage } from './deal-references.ts'
 import { stateColumns } from './deal-rows.ts'
 import { applyPatch } from './deal-rules.ts'
+import { readBack } from './load-deals.ts'
 import { documentOf } from './save-deal.ts'
 
 /**
- * Adds a deal with the products attached to it, whose sum is then its value, and gives its number.
+ * Adds a deal with the products attached to it, whose sum is then its value.
  *
  * Throws `title_missing`, `invalid_value` for anything the company does not have and for a product
  * that may not be added to deals, `product_not_found` for one the actor may not see.
  */
-export async function createDeal(
-  db: Db,
-  actor: Actor,
-  input: NewDeal,
-  now: Date,
-): Promise<{ id: number }> {
+export async function createDeal(db: Db, actor: Actor, input: NewDeal, now: Date): Promise<Deal> {
   return db.transaction(async (db) => {
     const { createdAt = now, creatorId, isActive = true, products = [], ...patch } = input
     const stageId = await settleStage(db, actor, patch)
@@ -42,7 +38,7 @@ export async function createDeal(
     if (document) await db.search.add([document])
     const after = { id, ...state, products: lines }
     await appendEvents(db, actor, [{ name: 'deal.created', itemId: id, after }], now)
-    return { id }
+    return readBack(db, actor, id)
   })
 }
 

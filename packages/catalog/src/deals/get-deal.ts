@@ -8,23 +8,19 @@ import { getDealRow } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 /**
- * Gets a deal the actor may see, also a deleted one until it is purged. Throws `deal_not_found`.
+ * Gets a deal the actor may see, also a deleted one until it is purged, with how far it has come.
+ *
+ * Throws `deal_not_found`.
  */
-export async function getDeal(db: Db, actor: Actor, id: number): Promise<Deal> {
-  await getDealRow(db, actor, id)
-  const [deal] = await loadDeals(db, actor, [id])
-  if (!deal) throw new Problem('deal_not_found')
-  return deal
-}
-
-/** As {@link getDeal}, with how far it has come. */
-export async function getDealWithProgress(
+export async function getDeal(
   db: Db,
   actor: Actor,
   id: number,
   now: Date,
 ): Promise<{ deal: Deal; progress: DealProgress }> {
-  const deal = await getDeal(db, actor, id)
+  await getDealRow(db, actor, id)
+  const [deal] = await loadDeals(db, actor, [id])
+  if (!deal) throw new Problem('deal_not_found')
   const { stages } = await loadPipelines(db, actor.companyId)
   return { deal, progress: progressOf(deal, stages.values(), now) }
 }

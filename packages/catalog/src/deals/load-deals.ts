@@ -32,6 +32,13 @@ export async function loadDeals(db: Db, actor: Actor, ids: readonly number[]): P
   return ids.flatMap((id) => deals.get(id) ?? [])
 }
 
+/** Loads a deal that has just been written, even when the actor may not see what it has become. */
+export async function readBack(db: Db, actor: Actor, id: number): Promise<Deal> {
+  const [deal] = await loadDeals(db, actor, [id])
+  if (!deal) throw new Error(`deal ${id} was written and is not there`)
+  return deal
+}
+
 type Related = Awaited<ReturnType<typeof loadRelated>>
 
 async function loadRelated(db: Db, companyId: number, rows: readonly DealRow[]) {

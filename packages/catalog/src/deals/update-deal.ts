@@ -1,9 +1,10 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import type { DealPatch } from './deal.ts'
+import type { Deal, DealPatch } from './deal.ts'
 import { requireReferences, settleStage } from './deal-references.ts'
-import { getDealRowForUpdate, toDealState } from './deal-rows.ts'
+import { type DealRow, getDealRowForUpdate, toDealState } from './deal-rows.ts'
 import { applyPatch } from './deal-rules.ts'
+import { readBack } from './load-deals.ts'
 import { saveDeal } from './save-deal.ts'
 
 /**
@@ -17,13 +18,14 @@ export async function updateDeal(
   id: number,
   patch: DealPatch,
   now: Date,
-): Promise<void> {
-  await db.transaction(async (db) => {
+): Promise<Deal> {
+  return db.transaction(async (db) => {
     const before = toDealState(await getDealRowForUpdate(db, actor, id))
     const stageId = await settleStage(db, actor, patch, before.stageId)
     const after = applyPatch(before, patch, stageId, now)
     await requireReferences(db, actor, before, after)
     await saveDeal(db, actor, id, before, after, now)
+    return readBack(db, actor, id)
   })
 }
 
@@ -39,9 +41,16 @@ export async function deleteDeals(
   now: Date,
 ): Promise<void> {
   await db.transaction(async (db) => {
-    // In one order, so that two of these cannot wait for each other.
+    // All are locked, in one order, before the first event is written: whoever writes one of them
+    // waits for the events' counter with the deal in hand.
+    const rows: DealRow[] = []
     for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
-      await updateDeal(db, actor, id, { status: 'deleted' }, now)
+      rows.push(await getDealRowForUpdate(db, actor, id))
+    }
+    for (const row of rows) {
+      const before = toDealState(row)
+      const after = applyPatch(before, { status: 'deleted' }, before.stageId, now)
+      await saveDeal(db, actor, row.id, before, after, now)
     }
   })
 }

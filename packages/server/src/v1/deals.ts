@@ -3,7 +3,6 @@ import {
   type Deal,
   deleteDeals,
   getDeal,
-  getDealWithProgress,
   listDeals,
   listProductDeals,
   updateDeal,
@@ -35,8 +34,7 @@ export const deals = implement(v1.deals, {
   async addDeal({ body }, { db, actor, now }) {
     const createdAt = fromV1Time(body.add_time, 'add_time')
     const input = { ...toDealPatch(body), title: body.title, createdAt }
-    const { id } = await createDeal(db, actor, input, now)
-    return toV1Related(await getDeal(db, actor, id), actor)
+    return toV1Related(await createDeal(db, actor, input, now), actor)
   },
 
   async deleteDeals({ query }, { db, actor, now }) {
@@ -48,7 +46,7 @@ export const deals = implement(v1.deals, {
   },
 
   async getDeal({ params }, { db, actor, now }) {
-    const { deal, progress } = await getDealWithProgress(db, actor, params.id, now)
+    const { deal, progress } = await getDeal(db, actor, params.id, now)
     return {
       ...toV1One(toV1DealDetails(deal, progress, actor.locale)),
       // Merx takes in no mail.
@@ -58,8 +56,8 @@ export const deals = implement(v1.deals, {
   },
 
   async updateDeal({ params, body }, { db, actor, now }) {
-    await updateDeal(db, actor, params.id, toDealPatch(body), now)
-    return toV1Related(await getDeal(db, actor, params.id), actor)
+    const deal = await updateDeal(db, actor, params.id, toDealPatch(body), now)
+    return toV1Related(deal, actor)
   },
 
   async deleteDeal({ params }, { db, actor, now }) {
