@@ -1,8 +1,8 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { getDealRow, toDealState } from '../deals/deal-rows.ts'
-import { loadVisibleProducts } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
+import { loadVisibleProducts } from '../products/load-products.ts'
 import type { Product } from '../products/product.ts'
 import { findUserSummary, type UserSummary } from '../users/users.ts'
 import { dealTotals } from './amounts.ts'
@@ -36,6 +36,7 @@ export async function listDealProducts(
   const totals = dealTotals(all, deal.taxMethod)
   const page = all.slice(start, start + limit)
   const ids = withProducts ? page.flatMap(({ productId }) => productId ?? []) : []
+  const products = await loadVisibleProducts(db, actor, ids)
   return {
     lines: page.map((line) => withAmounts(line, deal)),
     hasMore: all.length > start + limit,
@@ -43,6 +44,6 @@ export async function listDealProducts(
     sumTotal: totals?.value ?? 0,
     currency: deal.currency,
     dealOwner: await findUserSummary(db, companyId, deal.ownerId),
-    products: await loadVisibleProducts(db, actor, ids),
+    products: new Map(products.map((product) => [product.id, product])),
   }
 }

@@ -1,6 +1,5 @@
 import type { Stage } from '../pipelines/pipeline.ts'
 import type { Deal } from './deal.ts'
-import { inOrder } from './deal-references.ts'
 
 /** A length of time in parts of the calendar, as well as in seconds. */
 export interface TimeSpan {
@@ -25,10 +24,10 @@ export interface DealProgress {
   readonly stageOrder: readonly number[]
 }
 
-/** How far a deal has come (http-v1-neighbours section 3.3). */
-export function progressOf(deal: Deal, stages: Iterable<Stage>, now: Date): DealProgress {
+/** How far a deal has come; `stages` in their order (http-v1-neighbours section 3.3). */
+export function progressOf(deal: Deal, stages: readonly Stage[], now: Date): DealProgress {
   const end = deal.closedAt ?? deal.deletedAt ?? now
-  const inPipeline = inOrder(stages).filter(({ pipelineId }) => pipelineId === deal.pipeline.id)
+  const inPipeline = stages.filter(({ pipelineId }) => pipelineId === deal.pipeline.id)
   const stageOrder = inPipeline.map(({ id }) => id)
   const times = timesInStages(deal, end)
   return {

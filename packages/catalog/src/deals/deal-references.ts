@@ -4,7 +4,8 @@ import type { Actor } from '../actor.ts'
 import { requireInCompany } from '../companies/require-in-company.ts'
 import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
 import { loadVisiblePersons } from '../persons/load-persons.ts'
-import { loadPipelines } from '../pipelines/load-pipelines.ts'
+import { listPipelines, lockStages } from '../pipelines/load-pipelines.ts'
+import type { Pipelines } from '../pipelines/pipeline.ts'
 import type { DealPatch, DealState } from './deal.ts'
 
 type References = Pick<DealState, 'creatorId' | 'ownerId' | 'personId' | 'organizationId'>
@@ -39,37 +40,41 @@ async function requireOrganization(db: Db, actor: Actor, id: number): Promise<vo
 
 /**
  * The stage a deal goes to: the one named, else the first of the pipeline named, else the one it is
- * in, else the first of the first pipeline (http-v1-neighbours section 3.1).
+ * in, else the first of the first pipeline (http-v1-neighbours section 3.1); nobody deletes it until
+ * the transaction is over.
  *
  * Throws `invalid_value` for a stage or pipeline the company does not have.
  */
 export async function settleStage(
   db: Db,
   actor: Actor,
-  { stageId, pipelineId }: Pick<DealPatch, 'stageId' | 'pipelineId'>,
+  patch: Pick<DealPatch, 'stageId' | 'pipelineId'>,
   current?: number,
 ): Promise<number> {
-  if (stageId === current && current !== undefined) return current
-  if (stageId === undefined && pipelineId === undefined && current !== undefined) return current
-  const { stages, pipelines } = await loadPipelines(db, actor.companyId)
-  if (stageId !== undefined) {
-    if (!stages.has(stageId)) throw absent('stage', stageId)
-    return stageId
-  }
-  if (pipelineId !== undefined && !pipelines.has(pipelineId)) throw absent('pipeline', pipelineId)
-  const inside = pipelineId ?? inOrder(pipelines.values())[0]?.id
-  const [first] = inOrder(stages.values()).filter((stage) => stage.pipelineId === inside)
-  const isThere = current !== undefined && stages.get(current)?.pipelineId === inside
-  if (isThere) return current
-  if (first) return first.id
-  throw new Problem('invalid_value', { detail: 'there is no stage the deal could be in' })
+  const id = chooseStage(await listPipelines(db, actor.companyId), patch, current)
+  if (id === current) return id
+  if ((await lockStages(db, actor.companyId, [id])).length === 0) throw absent('stage', id)
+  return id
 }
 
-/** Pipelines or stages as people see them, first to last. */
-export function inOrder<T extends { readonly id: number; readonly sortOrder: number }>(
-  items: Iterable<T>,
-): T[] {
-  return [...items].sort((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
+function chooseStage(
+  { pipelines, stages }: Pipelines,
+  { stageId, pipelineId }: Pick<DealPatch, 'stageId' | 'pipelineId'>,
+  current: number | undefined,
+): number {
+  if (stageId !== undefined) {
+    if (!stages.some(({ id }) => id === stageId)) throw absent('stage', stageId)
+    return stageId
+  }
+  if (pipelineId !== undefined && !pipelines.some(({ id }) => id === pipelineId)) {
+    throw absent('pipeline', pipelineId)
+  }
+  // A deleted deal may be in a stage that has been deleted since; it comes back elsewhere.
+  const present = stages.find(({ id }) => id === current)
+  if (present && (pipelineId ?? present.pipelineId) === present.pipelineId) return present.id
+  const first = stages.find((stage) => stage.pipelineId === (pipelineId ?? stage.pipelineId))
+  if (first) return first.id
+  throw new Problem('invalid_value', { detail: 'there is no stage the deal could be in' })
 }
 
 function absent(what: string, id: number): Problem {

@@ -1,7 +1,7 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { loadPipelines } from '../pipelines/load-pipelines.ts'
+import { listPipelines } from '../pipelines/load-pipelines.ts'
 import type { Deal } from './deal.ts'
 import { type DealProgress, progressOf } from './deal-progress.ts'
 import { getDealRow } from './deal-rows.ts'
@@ -21,6 +21,6 @@ export async function getDeal(
   await getDealRow(db, actor, id)
   const [deal] = await loadDeals(db, actor, [id])
   if (!deal) throw new Problem('deal_not_found')
-  const { stages } = await loadPipelines(db, actor.companyId)
-  return { deal, progress: progressOf(deal, stages.values(), now) }
+  const { stages } = await listPipelines(db, actor.companyId)
+  return { deal, progress: progressOf(deal, stages, now) }
 }

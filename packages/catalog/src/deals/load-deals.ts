@@ -2,6 +2,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { mayRead } from '../contacts/contact.ts'
 import { weightedValue } from '../deal-products/amounts.ts'
+import { countFiles } from '../files/count-files.ts'
 import { loadOrganizations } from '../organizations/load-organizations.ts'
 import { loadPersons } from '../persons/load-persons.ts'
 import { loadPipelines } from '../pipelines/load-pipelines.ts'
@@ -20,8 +21,8 @@ export async function loadDeals(db: Db, actor: Actor, ids: readonly number[]): P
     .where('id', 'in', [...ids])
     .execute()
   const related = await loadRelated(db, companyId, rows)
-  const products = await countByDeal(db, 'deal_product', companyId, ids)
-  const files = await countByDeal(db, 'file', companyId, ids)
+  const products = await countProducts(db, companyId, ids)
+  const files = await countFiles(db, companyId, 'deal_id', ids)
   const deals = byId(
     rows.map((row): Deal => {
       const { id } = row
@@ -90,18 +91,16 @@ async function loadUsers(db: Db, companyId: number, ids: number[]) {
   )
 }
 
-async function countByDeal(
+async function countProducts(
   db: Db,
-  table: 'deal_product' | 'file',
   companyId: number,
   ids: readonly number[],
-): Promise<Map<number | null, number>> {
+): Promise<Map<number, number>> {
   const rows = await db.sql
-    .selectFrom(table)
+    .selectFrom('deal_product')
     .select(['deal_id', (eb) => eb.fn.countAll<number>().as('count')])
     .where('company_id', '=', companyId)
     .where('deal_id', 'in', [...ids])
-    .$if(table === 'file', (files) => files.where('deleted_at', 'is', null))
     .groupBy('deal_id')
     .execute()
   return new Map(rows.map((row) => [row.deal_id, Number(row.count)]))

@@ -1,7 +1,8 @@
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCompanies, systemActor } from '../companies/companies.ts'
-import { appendEvents, type Change } from '../events/append-events.ts'
+import { appendEvents } from '../events/append-events.ts'
+import { detachFiles } from '../files/purge-files.ts'
 import { keepDeletedMs } from './deal-rows.ts'
 
 const batchSize = 200
@@ -45,7 +46,7 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
     const rows = await db.all(dueDeals, { companyId, deletedBefore })
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return 0
-    const fileIds = await detachFiles(db, companyId, ids, now)
+    await detachFiles(db, actor, 'deal', ids, now)
     for (const [table, column] of [
       ['deal_product', 'deal_id'],
       ['deal', 'id'],
@@ -56,41 +57,8 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
         .where(column, 'in', ids)
         .execute()
     }
-    const after = { deletedAt: now }
-    const changes = [
-      ...fileIds.map((itemId): Change => ({ name: 'file.deleted', itemId, after })),
-      ...ids.map((itemId): Change => ({ name: 'deal.purged', itemId })),
-    ]
+    const changes = ids.map((itemId) => ({ name: 'deal.purged' as const, itemId }))
     await appendEvents(db, actor, changes, now)
     return ids.length
   })
-}
-
-/** Gives the files that became deleted ones. */
-async function detachFiles(db: Db, companyId: number, ids: number[], now: Date): Promise<number[]> {
-  const rows = await db.sql
-    .selectFrom('file')
-    .select('id')
-    .where('company_id', '=', companyId)
-    .where('deal_id', 'in', ids)
-    .where('product_id', 'is', null)
-    .where('deleted_at', 'is', null)
-    .execute()
-  const fileIds = rows.map(({ id }) => id)
-  await db.sql
-    .updateTable('file')
-    .set({ deal_id: null })
-    .where('company_id', '=', companyId)
-    .where('deal_id', 'in', ids)
-    .execute()
-  if (fileIds.length === 0) return []
-  const time = now.getTime()
-  await db.sql
-    .updateTable('file')
-    .set({ deleted_at: time, updated_at: time })
-    .where('company_id', '=', companyId)
-    .where('id', 'in', fileIds)
-    .execute()
-  await db.search.remove('file', companyId, fileIds)
-  return fileIds
 }

@@ -4,7 +4,9 @@ import type { Db, SearchDocument } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
+import { refreshFilesOf } from '../files/file-audiences.ts'
 import { dealDocument } from '../search/item-documents.ts'
+import { audienceOf } from '../visibility/visibility.ts'
 import type { DealState } from './deal.ts'
 import { updateDealRow } from './deal-rows.ts'
 
@@ -24,6 +26,8 @@ export async function saveDeal(
   if (!change) return false
   await updateDealRow(db, actor.companyId, id, after, now)
   await refreshSearch(db, actor.companyId, id, before, after)
+  const audiences = [before, after].map((deal) => audienceOf(deal.visibility, deal.ownerId))
+  if (audiences[0] !== audiences[1]) await refreshFilesOf(db, actor.companyId, 'deal', id)
   await appendEvents(db, actor, [{ name: nameOf(before, after), itemId: id, ...change }], now)
   return true
 }

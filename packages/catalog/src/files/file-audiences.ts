@@ -1,6 +1,6 @@
 import { type Db, statement } from '@merx/store'
 import { fileDocument } from '../search/item-documents.ts'
-import { type Audience, audienceOf } from '../visibility/visibility.ts'
+import type { Audience } from '../visibility/visibility.ts'
 
 /** What a file can hang on. */
 type Item = 'product' | 'deal' | 'person' | 'organization'
@@ -103,10 +103,11 @@ interface AudienceFacts {
   product_id: number | null
   product_audience: string | null
   deal_id: number | null
-  deal_visibility: number | null
-  deal_owner_id: number | null
+  deal_audience: string | null
   person_id: number | null
+  person_audience: string | null
   organization_id: number | null
+  organization_audience: string | null
   /** JSON of lists of one user's number each. */
   followers: string | null
 }
@@ -122,9 +123,16 @@ const audienceFacts = statement<{ companyId: number; ids: string }, AudienceFact
       .leftJoin('deal as d', (join) =>
         join.onRef('d.company_id', '=', 'f.company_id').onRef('d.id', '=', 'f.deal_id'),
       )
+      .leftJoin('person as n', (join) =>
+        join.onRef('n.company_id', '=', 'f.company_id').onRef('n.id', '=', 'f.person_id'),
+      )
+      .leftJoin('organization as o', (join) =>
+        join.onRef('o.company_id', '=', 'f.company_id').onRef('o.id', '=', 'f.organization_id'),
+      )
       .select(['f.id', 'f.user_id', 'f.name', 'f.deleted_at', 'f.product_id', 'f.deal_id'])
       .select(['f.person_id', 'f.organization_id', 'p.audience as product_audience'])
-      .select(['d.visibility as deal_visibility', 'd.owner_id as deal_owner_id'])
+      .select(['d.audience as deal_audience', 'n.audience as person_audience'])
+      .select('o.audience as organization_audience')
       .select((eb) =>
         eb
           .selectFrom('product_follower as w')
@@ -150,19 +158,17 @@ async function loadAudiences(db: Db, companyId: number, ids: readonly number[]) 
 
 /** Who may see a file: those who may see any of what it hangs on, else its uploader. */
 function audiencesOfFile(row: AudienceFacts): Audience[] {
-  const audiences = new Set<Audience>()
-  if (row.product_id !== null) {
-    // The column holds what products are written with.
-    audiences.add(row.product_audience as Audience)
-    // The statement makes this JSON.
-    const followers = JSON.parse(row.followers ?? '[]') as [userId: number][]
-    for (const [userId] of followers) audiences.add(`user:${userId}`)
-  }
-  if (row.deal_id !== null) {
-    audiences.add(audienceOf(row.deal_visibility ?? 1, row.deal_owner_id ?? 0))
-  }
-  // Persons and organizations are seen by the whole company.
-  if (row.person_id !== null || row.organization_id !== null) audiences.add('all')
+  const items = [
+    row.product_audience,
+    row.deal_audience,
+    row.person_audience,
+    row.organization_audience,
+  ]
+  // The columns hold what the items are written with.
+  const audiences = new Set(items.filter((audience) => audience !== null) as Audience[])
+  // The statement makes this JSON.
+  const followers = JSON.parse(row.followers ?? '[]') as [userId: number][]
+  for (const [userId] of followers) audiences.add(`user:${userId}`)
   if (audiences.size === 0) audiences.add(`user:${row.user_id}`)
   return audiences.has('all') ? ['all'] : [...audiences]
 }

@@ -1,7 +1,8 @@
 import { Problem, type ProblemCode } from '@merx/contract'
-import { type Db, statement } from '@merx/store'
+import { type Db, type Statement, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { getProduct, getProductForUpdate } from '../products/get-product.ts'
+import { belongsTo } from '../visibility/visibility.ts'
 import type { FileLinks } from './file.ts'
 
 /**
@@ -21,19 +22,10 @@ export async function lockLinks(db: Db, actor: Actor, links: FileLinks): Promise
 }
 
 type Item = 'deal' | 'person' | 'organization'
-type Key = { companyId: number; id: number }
+type Statements = Record<Item, Statement<{ companyId: number; id: number }, { audience: string }>>
 
-const finding = {
-  deal: dealStatement(false),
-  person: contactStatement('person', false),
-  organization: contactStatement('organization', false),
-}
-
-const locking: typeof finding = {
-  deal: dealStatement(true),
-  person: contactStatement('person', true),
-  organization: contactStatement('organization', true),
-}
+const finding: Statements = statementsFor(false)
+const locking: Statements = statementsFor(true)
 
 const absent: Record<Item, ProblemCode> = {
   deal: 'deal_not_found',
@@ -45,43 +37,37 @@ async function requireOthers(
   db: Db,
   actor: Actor,
   { dealId, personId, organizationId }: FileLinks,
-  statements: typeof finding,
+  statements: Statements,
 ): Promise<void> {
   const { companyId } = actor
-  if (dealId !== undefined) {
-    const [deal] = await db.all(statements.deal, { companyId, id: dealId })
-    const isHidden = deal?.visibility === 1 && !actor.isAdmin && deal.owner_id !== actor.userId
-    if (!deal || isHidden) throw new Problem(absent.deal)
-  }
-  const contacts = [
+  const links = [
+    ['deal', dealId],
     ['person', personId],
     ['organization', organizationId],
   ] as const
-  for (const [item, id] of contacts) {
+  for (const [item, id] of links) {
     if (id === undefined) continue
-    const [contact] = await db.all(statements[item], { companyId, id })
-    if (!contact) throw new Problem(absent[item])
+    const [row] = await db.all(statements[item], { companyId, id })
+    if (!row || !belongsTo(actor, row.audience)) throw new Problem(absent[item])
   }
 }
 
-function dealStatement(isLocked: boolean) {
-  return statement<Key, { visibility: number; owner_id: number }>((sql, parameter, { lock }) => {
-    const query = sql
-      .selectFrom('deal')
-      .select(['visibility', 'owner_id'])
-      .where('company_id', '=', parameter('companyId'))
-      .where('id', '=', parameter('id'))
-    return isLocked ? query.modifyEnd(lock) : query
-  })
-}
-
-function contactStatement(table: 'person' | 'organization', isLocked: boolean) {
-  return statement<Key, { id: number }>((sql, parameter, { lock }) => {
-    const query = sql
-      .selectFrom(table)
-      .select('id')
-      .where('company_id', '=', parameter('companyId'))
-      .where('id', '=', parameter('id'))
-    return isLocked ? query.modifyEnd(lock) : query
-  })
+function statementsFor(isLocked: boolean): Statements {
+  const audienceIn = (table: Item) =>
+    statement<{ companyId: number; id: number }, { audience: string }>(
+      (sql, parameter, { lock }) => {
+        const query = sql
+          // Each of these tables has the columns asked for.
+          .selectFrom(table as 'deal')
+          .select('audience')
+          .where('company_id', '=', parameter('companyId'))
+          .where('id', '=', parameter('id'))
+        return isLocked ? query.modifyEnd(lock) : query
+      },
+    )
+  return {
+    deal: audienceIn('deal'),
+    person: audienceIn('person'),
+    organization: audienceIn('organization'),
+  }
 }

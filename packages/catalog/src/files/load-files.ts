@@ -2,7 +2,7 @@ import { Problem } from '@merx/contract'
 import { type Db, statement, type Tables } from '@merx/store'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/visibility.ts'
 import type { File, FileLink } from './file.ts'
 
 /** A file's row with what it hangs on, and whether the reader follows its product. */
@@ -11,10 +11,11 @@ interface FileRow extends Omit<Selectable<Tables['file']>, 'company_id'> {
   product_audience: string | null
   follow_id: number | null
   deal_title: string | null
-  deal_visibility: number | null
-  deal_owner_id: number | null
+  deal_audience: string | null
   person_name: string | null
+  person_audience: string | null
   organization_name: string | null
+  organization_audience: string | null
 }
 
 const columns = [
@@ -66,10 +67,11 @@ const fileRows = statement<{ companyId: number; userId: number; ids: string }, F
         'p.audience as product_audience',
         'w.id as follow_id',
         'd.title as deal_title',
-        'd.visibility as deal_visibility',
-        'd.owner_id as deal_owner_id',
+        'd.audience as deal_audience',
         'n.name as person_name',
+        'n.audience as person_audience',
         'o.name as organization_name',
+        'o.audience as organization_audience',
       ])
       .where('f.company_id', '=', parameter('companyId'))
       .where('f.id', 'in', numbers(parameter('ids'))),
@@ -139,21 +141,17 @@ function toVisibleFile(row: FileRow, actor: Actor): File | undefined {
 }
 
 function visibleLinks(row: FileRow, actor: Actor) {
+  const sees = (audience: string | null) => audience !== null && belongsTo(actor, audience)
+  const seesProduct = sees(row.product_audience) || row.follow_id !== null
+  const { deal_audience, person_audience, organization_audience } = row
   return {
-    product: seesProduct(row, actor) ? link(row.product_id, row.product_name) : null,
-    deal: seesDeal(row, actor) ? link(row.deal_id, row.deal_title) : null,
-    person: link(row.person_id, row.person_name),
-    organization: link(row.organization_id, row.organization_name),
+    product: seesProduct ? link(row.product_id, row.product_name) : null,
+    deal: sees(deal_audience) ? link(row.deal_id, row.deal_title) : null,
+    person: sees(person_audience) ? link(row.person_id, row.person_name) : null,
+    organization: sees(organization_audience)
+      ? link(row.organization_id, row.organization_name)
+      : null,
   }
-}
-
-function seesProduct({ product_audience, follow_id }: FileRow, actor: Actor): boolean {
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  return !audiences || audiences.includes(product_audience ?? '') || follow_id !== null
-}
-
-function seesDeal({ deal_visibility, deal_owner_id }: FileRow, actor: Actor): boolean {
-  return actor.isAdmin || deal_visibility !== 1 || deal_owner_id === actor.userId
 }
 
 function link(id: number | null, name: string | null): FileLink | null {

@@ -64,28 +64,28 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<string[]> {
 }
 
 /**
- * Takes files off products that are being purged; those that hang on nothing else become deleted.
+ * Takes files off items that are being purged; those that hang on nothing else become deleted.
  *
- * Runs in the transaction that removes the products.
+ * Runs in the transaction that removes the items.
  */
-export async function detachFromProducts(
+export async function detachFiles(
   db: Db,
   actor: Actor,
-  productIds: readonly number[],
+  item: 'product' | 'deal',
+  itemIds: readonly number[],
   now: Date,
 ): Promise<void> {
   const { companyId } = actor
-  const files = await db.all(filesOfProducts, { companyId, ids: JSON.stringify(productIds) })
+  const files = await db.all(filesOf[item], { companyId, ids: JSON.stringify(itemIds) })
   if (files.length === 0) return
   await db.sql
     .updateTable('file')
-    .set({ product_id: null })
+    .set({ [`${item}_id`]: null })
     .where('company_id', '=', companyId)
-    .where('product_id', 'in', [...productIds])
+    .where(`${item}_id`, 'in', [...itemIds])
     .execute()
   const orphans = files
-    .filter((file) => (file.deal_id ?? file.person_id ?? file.organization_id) === null)
-    .filter((file) => file.deleted_at === null)
+    .filter((file) => linkCount(file) === 1 && file.deleted_at === null)
     .map(({ id }) => id)
   await markDeleted(db, actor, orphans, now)
   const ids = files.map(({ id }) => id)
@@ -94,23 +94,32 @@ export async function detachFromProducts(
 
 interface AttachedRow {
   id: number
+  product_id: number | null
   deal_id: number | null
   person_id: number | null
   organization_id: number | null
   deleted_at: number | null
 }
 
+function linkCount({ product_id, deal_id, person_id, organization_id }: AttachedRow): number {
+  return [product_id, deal_id, person_id, organization_id].filter((id) => id !== null).length
+}
+
+const filesOf = { product: filesStatement('product_id'), deal: filesStatement('deal_id') }
+
 /** `ids` as JSON text. */
-const filesOfProducts = statement<{ companyId: number; ids: string }, AttachedRow>(
-  (sql, parameter, { lock, numbers }) =>
-    sql
-      .selectFrom('file')
-      .select(['id', 'deal_id', 'person_id', 'organization_id', 'deleted_at'])
-      .where('company_id', '=', parameter('companyId'))
-      .where('product_id', 'in', numbers(parameter('ids')))
-      .orderBy('id')
-      .modifyEnd(lock),
-)
+function filesStatement(column: 'product_id' | 'deal_id') {
+  return statement<{ companyId: number; ids: string }, AttachedRow>(
+    (sql, parameter, { lock, numbers }) =>
+      sql
+        .selectFrom('file')
+        .select(['id', 'product_id', 'deal_id', 'person_id', 'organization_id', 'deleted_at'])
+        .where('company_id', '=', parameter('companyId'))
+        .where(column, 'in', numbers(parameter('ids')))
+        .orderBy('id')
+        .modifyEnd(lock),
+  )
+}
 
 const markedAtOnce = 500
 

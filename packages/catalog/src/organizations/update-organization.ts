@@ -3,6 +3,7 @@ import { type EventName, Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { deletionOf, requireOwner } from '../contacts/contact.ts'
+import { refreshFilesOfContact } from '../contacts/contact-files.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { firstCharOf } from '../products/product.ts'
@@ -39,6 +40,7 @@ export async function updateOrganization(
       .where('id', '=', id)
       .execute()
     await refreshSearch(db, companyId, before, after)
+    await refreshFilesOfContact(db, companyId, 'organization', before, after)
     await appendEvents(db, actor, [toChange(before, after)], now)
     return after
   })

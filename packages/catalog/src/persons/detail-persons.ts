@@ -1,6 +1,7 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { countDeals, type DealCounts, noDeals } from '../contacts/count-deals.ts'
+import { countFiles } from '../files/count-files.ts'
 import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Person } from './person.ts'
@@ -10,6 +11,7 @@ export interface DetailedPerson extends Person {
   /** Null also when the reader may not see it. */
   readonly organization: Organization | null
   readonly dealCounts: DealCounts
+  readonly filesCount: number
 }
 
 /** Looks up what belongs to persons, for a reader. */
@@ -22,9 +24,11 @@ export async function detailPersons(
   const organizationIds = persons.flatMap(({ organizationId }) => organizationId ?? [])
   const organizations = await loadVisibleOrganizations(db, actor, organizationIds)
   const counts = await countDeals(db, actor.companyId, 'person_id', ids)
+  const files = await countFiles(db, actor.companyId, 'person_id', ids)
   return persons.map((person) => ({
     ...person,
     organization: organizations.get(person.organizationId ?? 0) ?? null,
     dealCounts: counts.get(person.id) ?? noDeals,
+    filesCount: files.get(person.id) ?? 0,
   }))
 }

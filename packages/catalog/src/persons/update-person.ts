@@ -4,6 +4,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { deletionOf, requireOwner } from '../contacts/contact.ts'
 import { settleContactDetails } from '../contacts/contact-details.ts'
+import { refreshFilesOfContact } from '../contacts/contact-files.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { firstCharOf } from '../products/product.ts'
@@ -41,6 +42,7 @@ export async function updatePerson(
       .where('id', '=', id)
       .execute()
     await refreshSearch(db, companyId, before, after)
+    await refreshFilesOfContact(db, companyId, 'person', before, after)
     await appendEvents(db, actor, [toChange(before, after)], now)
     return after
   })

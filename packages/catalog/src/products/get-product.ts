@@ -1,8 +1,8 @@
 import { Problem } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { audienceOf, audiencesOf } from '../visibility/visibility.ts'
-import { type LoadedProduct, loadProduct, loadProducts } from './load-products.ts'
+import { audiencesOf } from '../visibility/visibility.ts'
+import { type LoadedProduct, loadProduct } from './load-products.ts'
 import type { Product } from './product.ts'
 import { lockProduct } from './product-rows.ts'
 
@@ -20,22 +20,6 @@ export async function getProduct(db: Db, actor: Actor, id: number): Promise<Prod
 export async function getProductForUpdate(db: Db, actor: Actor, id: number): Promise<Product> {
   await lockProduct(db, actor.companyId, id)
   return getProduct(db, actor, id)
-}
-
-/** Loads those of the products that the actor may see, deleted ones too, by number. */
-export async function loadVisibleProducts(
-  db: Db,
-  actor: Actor,
-  ids: readonly number[],
-): Promise<Map<number, Product>> {
-  const products = await loadProducts(db, actor.companyId, ids)
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  const visible = new Map<number, Product>()
-  for (const product of products) {
-    const isOpen = !audiences || audiences.includes(audienceOf(product.visibility, product.ownerId))
-    if (isOpen || (await isFollower(db, actor, product.id))) visible.set(product.id, product)
-  }
-  return visible
 }
 
 async function requireVisible(

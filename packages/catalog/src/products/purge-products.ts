@@ -2,7 +2,7 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCompanies, systemActor } from '../companies/companies.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { detachFromProducts } from '../files/purge-files.ts'
+import { detachFiles } from '../files/purge-files.ts'
 
 /** How long a deleted product can be restored. */
 const keepMs = 30 * 24 * 60 * 60 * 1000
@@ -48,7 +48,7 @@ async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<number> {
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return 0
     await detach(db, actor.companyId, ids)
-    await detachFromProducts(db, actor, ids, now)
+    await detachFiles(db, actor, 'product', ids, now)
     const { numDeletedRows } = await db.sql
       .deleteFrom('product')
       .where('company_id', '=', actor.companyId)

@@ -1,7 +1,7 @@
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { DealStatus } from '../deals/deal.ts'
-import { audienceOf, belongsTo } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/visibility.ts'
 import {
   type NamedOrganization,
   readNamedOrganizations,
@@ -19,6 +19,7 @@ export interface FoundDeal {
   readonly status: DealStatus
   readonly visibility: number
   readonly ownerId: number
+  readonly isArchived: boolean
   readonly stage: Named
   readonly person: Named | null
   readonly organization: NamedOrganization | null
@@ -32,6 +33,8 @@ interface DealRow {
   status: string
   visibility: number
   owner_id: number
+  audience: string
+  archived_at: number | null
   stage_id: number
   stage_name: string
   person_id: number | null
@@ -45,6 +48,7 @@ const dealRows = statement<ByNumber, DealRow>((sql, parameter, { numbers }) =>
       join.onRef('s.company_id', '=', 'd.company_id').onRef('s.id', '=', 'd.stage_id'),
     )
     .select(['d.id', 'd.title', 'd.value', 'd.currency', 'd.status', 'd.visibility', 'd.owner_id'])
+    .select(['d.audience', 'd.archived_at'])
     .select(['s.id as stage_id', 's.name as stage_name', 'd.person_id', 'd.organization_id'])
     .where('d.company_id', '=', parameter('companyId'))
     .where('d.id', 'in', numbers(parameter('ids')))
@@ -59,7 +63,7 @@ export async function readFoundDeals(
   ids: readonly number[],
 ): Promise<FoundDeal[]> {
   const rows = (await readByNumber(db, actor, dealRows, ids)).filter((row) =>
-    belongsTo(actor, audienceOf(row.visibility, row.owner_id)),
+    belongsTo(actor, row.audience),
   )
   const persons = await readNamedPersons(
     db,
@@ -81,6 +85,7 @@ export async function readFoundDeals(
     status: row.status as DealStatus,
     visibility: row.visibility,
     ownerId: row.owner_id,
+    isArchived: row.archived_at !== null,
     stage: { id: row.stage_id, name: row.stage_name },
     person: persons.get(row.person_id) ?? null,
     organization: organizations.get(row.organization_id) ?? null,

@@ -5,7 +5,7 @@ import { Pagination, paging, Time } from './envelope.ts'
 import { Price } from './prices.ts'
 import { Product } from './product.ts'
 
-export const RecentItem = oneOf([
+const RecentItem = oneOf([
   'activity',
   'activityType',
   'deal',
@@ -19,7 +19,6 @@ export const RecentItem = oneOf([
   'stage',
   'user',
 ])
-export type RecentItem = Type.Static<typeof RecentItem>
 
 /** A product as the list of changes shows it: its owner by number, its prices by currency. */
 export const RecentProduct = Type.Object(
@@ -32,7 +31,7 @@ export const RecentProduct = Type.Object(
 )
 export type RecentProduct = Type.Static<typeof RecentProduct>
 
-export const RecentsQuery = Type.Object({
+const RecentsQuery = Type.Object({
   since_timestamp: Type.String({
     description: '`YYYY-MM-DD HH:MM:SS`, UTC. Continue with `last_timestamp_on_page`.',
     examples: ['2021-03-01 00:00:00'],
@@ -40,7 +39,6 @@ export const RecentsQuery = Type.Object({
   items: Type.Optional(queryList(RecentItem, { description: 'Default: all of them.' })),
   ...paging(500),
 })
-export type RecentsQuery = Type.Static<typeof RecentsQuery>
 
 const Recent = Type.Object({
   item: RecentItem,

@@ -2,17 +2,16 @@ import {
   type Actor,
   type ContactOrder,
   type ContactPatch,
-  type DealCounts,
+  type DetailedOrganization,
+  type DetailedPerson,
   firstCharOf,
-  type Organization,
-  type Person,
   type Visibility,
 } from '@merx/catalog'
 import { Problem, v1 } from '@merx/contract'
 import { toFieldPatches } from './custom-fields.ts'
 import { parseSort } from './sort.ts'
 import { toV1Time } from './time.ts'
-import { toV1UserReference } from './users.ts'
+import { toV1UserReference } from './user-mapping.ts'
 
 const columns: Record<(typeof v1.contactSortFields)[number], ContactOrder['by']> = {
   id: 'id',
@@ -57,23 +56,9 @@ function toLabelIds({ label, label_ids }: v1.OrganizationUpdate): number[] | und
   return label === null ? [] : [label]
 }
 
-const timePattern = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,3})?Z?$/
-
-/** Reads a time in one of the forms v1 takes (http-v1 section 1). Throws `invalid_value`. */
-export function toAddTime(text: string | undefined): Date | undefined {
-  if (text === undefined || text === '') return undefined
-  const time = new Date(`${text.replace(' ', 'T').replace(/Z$/, '')}Z`)
-  // An impossible day, such as 30 February, would be read as another one.
-  const isReal = !Number.isNaN(time.getTime()) && toV1Time(time).startsWith(text.slice(0, 10))
-  if (timePattern.test(text) && isReal) return time
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
-  throw new Problem('invalid_value', {
-    detail: `add_time "${shown}" must be YYYY-MM-DD HH:MM:SS`,
-  })
-}
-
 /** What persons and organizations show alike. */
-export function toV1Contact(contact: Person | Organization, deals: DealCounts, actor: Actor) {
+export function toV1Contact(contact: DetailedPerson | DetailedOrganization, actor: Actor) {
+  const { dealCounts: deals } = contact
   const visibleTo: v1.VisibleTo = `${contact.visibility}`
   return {
     id: contact.id,
@@ -94,6 +79,7 @@ export function toV1Contact(contact: Person | Organization, deals: DealCounts, a
     closed_deals_count: deals.won + deals.lost,
     won_deals_count: deals.won,
     lost_deals_count: deals.lost,
+    files_count: contact.filesCount,
     ...notKept,
   }
 }
@@ -108,7 +94,6 @@ const notKept = {
   activities_count: 0,
   done_activities_count: 0,
   undone_activities_count: 0,
-  files_count: 0,
   notes_count: 0,
   followers_count: 0,
   next_activity_date: null,

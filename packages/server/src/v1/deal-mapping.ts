@@ -10,9 +10,8 @@ import {
 import { Problem, v1 } from '@merx/contract'
 import { toFieldPatches } from './custom-fields.ts'
 import { toV1Organization, toV1Person } from './deal-relations.ts'
-import { fromV1Date, fromV1Time } from './given-times.ts'
-import { toV1Time, toV1TimeOrNull } from './time.ts'
-import { toV1UserReference } from './users.ts'
+import { parseOptionalV1Time, parseV1Date, toV1Time, toV1TimeOrNull } from './time.ts'
+import { toV1UserReference } from './user-mapping.ts'
 
 /** A deal in its list form; amounts are also written as people of the reader's locale do. */
 export function toV1Deal(deal: Deal, locale: string): v1.Deal {
@@ -169,15 +168,15 @@ export function toDealPatch(body: v1.DealUpdate): DealPatch {
     pipelineId: body.pipeline_id,
     stageId: body.stage_id,
     isArchived: body.is_archived,
-    archivedAt: fromV1Time(body.archive_time, 'archive_time'),
+    archivedAt: parseOptionalV1Time(body.archive_time, 'archive_time'),
     status: body.status,
     originId: body.origin_id,
     channel: body.channel,
     channelId: body.channel_id,
-    wonAt: fromV1Time(body.won_time, 'won_time'),
-    lostAt: fromV1Time(body.lost_time, 'lost_time'),
-    closedAt: fromV1Time(body.close_time, 'close_time'),
-    expectedCloseDate: fromV1Date(body.expected_close_date),
+    wonAt: parseOptionalV1Time(body.won_time, 'won_time'),
+    lostAt: parseOptionalV1Time(body.lost_time, 'lost_time'),
+    closedAt: parseOptionalV1Time(body.close_time, 'close_time'),
+    expectedCloseDate: parseV1Date(body.expected_close_date),
     probability: body.probability,
     lostReason: body.lost_reason,
     // The contract lets only these four through.

@@ -14,10 +14,9 @@ import { implement } from '../implement.ts'
 import { quirksOf } from './client-quirks.ts'
 import { customFieldWriter } from './custom-fields.ts'
 import { toV1One, toV1Page } from './envelope.ts'
-import { fromV1Date } from './given-times.ts'
 import { customFields, toV1PricesByCurrency, toV1Product } from './product-mapping.ts'
-import { toV1Time, toV1TimeOrNull } from './time.ts'
-import { relatedUsers } from './users.ts'
+import { parseV1Date, toV1Time, toV1TimeOrNull } from './time.ts'
+import { relatedUsers } from './user-mapping.ts'
 
 /** The operations on products attached to deals. */
 export const dealProducts = implement(v1.dealProducts, {
@@ -158,6 +157,6 @@ function toDealProductPatch(body: v1.DealProductUpdate): DealProductPatch {
     variationId: body.product_variation_id,
     billingFrequency: body.billing_frequency,
     billingFrequencyCycles: body.billing_frequency_cycles,
-    billingStartDate: fromV1Date(body.billing_start_date),
+    billingStartDate: parseV1Date(body.billing_start_date),
   }
 }

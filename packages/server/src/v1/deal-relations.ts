@@ -4,7 +4,7 @@ import { toV1OrganizationReference as toV1Organization } from './organizations.t
 import { toV1PersonReference as toV1Person } from './persons.ts'
 import { toV1Pipeline } from './pipelines.ts'
 import { toV1Stage } from './stages.ts'
-import { toV1User } from './users.ts'
+import { toV1User } from './user-mapping.ts'
 
 export { toV1Organization, toV1Person }
 

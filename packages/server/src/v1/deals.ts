@@ -12,7 +12,7 @@ import { type Context, type Handler, implement } from '../implement.ts'
 import { toDealOrder, toDealPatch, toV1Deal, toV1DealDetails } from './deal-mapping.ts'
 import { relatedToDeals } from './deal-relations.ts'
 import { toV1One, toV1Page } from './envelope.ts'
-import { fromV1Time } from './given-times.ts'
+import { parseOptionalV1Time } from './time.ts'
 
 /** The operations on deals. */
 export const deals = implement(v1.deals, {
@@ -32,7 +32,7 @@ export const deals = implement(v1.deals, {
   },
 
   async addDeal({ body }, { db, actor, now }) {
-    const createdAt = fromV1Time(body.add_time, 'add_time')
+    const createdAt = parseOptionalV1Time(body.add_time, 'add_time')
     const input = { ...toDealPatch(body), title: body.title, createdAt }
     return toV1Related(await createDeal(db, actor, input, now), actor)
   },

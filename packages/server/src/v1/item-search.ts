@@ -92,7 +92,7 @@ function toV1Item(item: FoundItem): v1.FoundItem {
     case 'deal': {
       const { title, value, currency, status, stage, person, organization } = item
       const deal = { id, type, title, value, currency, status, stage, person, organization }
-      return { ...deal, ...owned(item), is_archived: false }
+      return { ...deal, ...owned(item), is_archived: item.isArchived }
     }
     case 'person': {
       const { name, emails, phones, organization } = item
@@ -117,10 +117,10 @@ function toV1Item(item: FoundItem): v1.FoundItem {
         type,
         name: item.name,
         url: `/files/${id}/download`,
-        deal: item.deal && { id: item.deal.id, title: item.deal.name },
-        person: null,
-        organization: null,
-        product: item.product,
+        deal: item.file.deal && { id: item.file.deal.id, title: item.file.deal.name },
+        person: item.file.person,
+        organization: item.file.organization && { ...item.file.organization, address: null },
+        product: item.file.product,
       }
   }
 }

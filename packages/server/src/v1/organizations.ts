@@ -12,9 +12,10 @@ import {
 import { v1 } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { implement } from '../implement.ts'
-import { toAddTime, toContactList, toContactPatch, toV1Contact } from './contacts.ts'
+import { toContactList, toContactPatch, toV1Contact } from './contacts.ts'
 import { toV1One, toV1Page } from './envelope.ts'
-import { toV1User } from './users.ts'
+import { parseOptionalV1Time } from './time.ts'
+import { toV1User } from './user-mapping.ts'
 
 /** The organizations deals are made with. */
 export const organizations = implement(v1.organizations, {
@@ -26,7 +27,11 @@ export const organizations = implement(v1.organizations, {
   },
 
   async addOrganization({ body }, { db, actor, now }) {
-    const input = { ...toPatch(body), name: body.name, createdAt: toAddTime(body.add_time) }
+    const input = {
+      ...toPatch(body),
+      name: body.name,
+      createdAt: parseOptionalV1Time(body.add_time, 'add_time'),
+    }
     return answer(db, actor, await createOrganization(db, actor, input, now))
   },
 
@@ -69,7 +74,7 @@ async function answer(db: Db, actor: Actor, organization: Organization) {
 
 function toV1Organization(organization: DetailedOrganization, actor: Actor): v1.Organization {
   return {
-    ...toV1Contact(organization, organization.dealCounts, actor),
+    ...toV1Contact(organization, actor),
     people_count: organization.peopleCount,
     country_code: null,
     address: organization.address,

@@ -14,10 +14,11 @@ import { v1 } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { implement } from '../implement.ts'
 import { toContactDetails, toV1ContactDetails } from './contact-details.ts'
-import { toAddTime, toContactList, toContactPatch, toV1Contact } from './contacts.ts'
+import { toContactList, toContactPatch, toV1Contact } from './contacts.ts'
 import { toV1One, toV1Page } from './envelope.ts'
 import { relatedOrganizations, toV1OrganizationReference } from './organizations.ts'
-import { toV1User } from './users.ts'
+import { parseOptionalV1Time } from './time.ts'
+import { toV1User } from './user-mapping.ts'
 
 /** The persons deals are made with. */
 export const persons = implement(v1.persons, {
@@ -29,7 +30,11 @@ export const persons = implement(v1.persons, {
   },
 
   async addPerson({ body }, { db, actor, now }) {
-    const input = { ...toPatch(body), name: body.name, createdAt: toAddTime(body.add_time) }
+    const input = {
+      ...toPatch(body),
+      name: body.name,
+      createdAt: parseOptionalV1Time(body.add_time, 'add_time'),
+    }
     return answer(db, actor, await createPerson(db, actor, input, now))
   },
 
@@ -71,7 +76,7 @@ async function answer(db: Db, actor: Actor, person: Person) {
 function toV1Person(person: DetailedPerson, actor: Actor): v1.Person {
   const { organization } = person
   return {
-    ...toV1Contact(person, person.dealCounts, actor),
+    ...toV1Contact(person, actor),
     ...namesOf(person.name),
     email: toV1ContactDetails(person.emails),
     phone: toV1ContactDetails(person.phones),

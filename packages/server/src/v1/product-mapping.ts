@@ -2,7 +2,7 @@ import type { Field, Price, Product, ProductPatch, Variation, Visibility } from 
 import type { v1 } from '@merx/contract'
 import { type customFieldWriter, toFieldPatches } from './custom-fields.ts'
 import { toV1Time } from './time.ts'
-import { toV1UserReference } from './users.ts'
+import { toV1UserReference } from './user-mapping.ts'
 
 /** Under this stand the flat custom fields of a product, as members of JSON text. */
 export const customFields = Symbol('custom fields')

@@ -19,7 +19,7 @@ import { productFiles } from './files.ts'
 import { addFollower, followers, removeFollower } from './followers.ts'
 import { toProductPatch, toV1PricesByCurrency, toV1Product } from './product-mapping.ts'
 import { find, search } from './search.ts'
-import { relatedUsers } from './users.ts'
+import { relatedUsers } from './user-mapping.ts'
 
 /** The thirteen product operations of v1. */
 export const products = implement(v1.products, {

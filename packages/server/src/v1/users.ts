@@ -10,8 +10,6 @@ import { implement } from '../implement.ts'
 import { toV1One } from './envelope.ts'
 import { toV1CurrentUser, toV1UserProfile } from './user-mapping.ts'
 
-export { relatedUsers, toV1User, toV1UserReference } from './user-mapping.ts'
-
 export const users = implement(v1.users, {
   async getUsers(_, { db, actor, now }) {
     const found = await listUserProfiles(db, actor)
