@@ -41,6 +41,21 @@ export { listOptions } from './fields/list-options.ts'
 export { attachFile, type NewProductFile } from './files/attach-file.ts'
 export { type BlobStore, openBlobDirectory, type StoredBlob } from './files/blobs.ts'
 export { type FileOrder, listProductFiles, type ProductFile } from './files/list-product-files.ts'
+export { relativeDateNames } from './filters/days.ts'
+export { deleteFilters } from './filters/delete-filters.ts'
+export {
+  type Condition,
+  type Conditions,
+  type Filter,
+  maxConditions,
+  pathOf,
+} from './filters/filter.ts'
+export { listFieldKeys } from './filters/filter-fields.ts'
+export { getFilter, listFilters } from './filters/get-filter.ts'
+export { deprecatedOperators, operatorsByType } from './filters/operators.ts'
+export { addressComponents } from './filters/read-text.ts'
+export { createFilter, updateFilter } from './filters/save-filter.ts'
+export { selectProducts } from './filters/select-products.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
 export { createOrganization, type NewOrganization } from './organizations/create-organization.ts'
@@ -65,6 +80,7 @@ export {
 export { purgeProducts } from './products/purge-products.ts'
 export { deleteProduct, updateProduct } from './products/update-product.ts'
 export { type FoundProduct, findProducts } from './search/find-products.ts'
+export { completeIndexes, type IndexProgress } from './search/reindex.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export {
   createUser,

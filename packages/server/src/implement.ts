@@ -12,6 +12,8 @@ export interface Context {
   readonly userAgent: string | undefined
   /** Answers with the route's alternative status instead of its usual one. */
   useAlternativeStatus(): void
+  /** Says that the answer is true of this moment only, whatever changes or does not. */
+  dependOnClock(): void
 }
 
 export type Handler<R extends Route> = (input: Input<R>, context: Context) => Promise<Output<R>>

@@ -4,6 +4,8 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
+import type { Field } from '../fields/field.ts'
+import { changeFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
 import { listFollowerIds } from '../followers/list-followers.ts'
 import { mergePrices } from '../prices/price.ts'
 import { savePrices } from '../prices/price-rows.ts'
@@ -45,7 +47,9 @@ export async function updateProduct(
       owner: await lookups.owner(state.ownerId),
       updatedAt: now,
     }
-    await refreshSearch(db, actor, lookups, before, after)
+    const fields = await lookups.fields()
+    await refreshSearch(db, actor, fields, before, after)
+    await refreshKeys(db, actor, fields, before, after)
     await appendUpdate(db, actor, before, after, now)
     return after
   })
@@ -117,18 +121,31 @@ async function updateRow(db: Db, companyId: number, id: number, state: Columns, 
 async function refreshSearch(
   db: Db,
   actor: Actor,
-  lookups: Lookups,
+  fields: readonly Field[],
   before: Product,
   after: Product,
 ): Promise<void> {
   const { companyId } = actor
-  const fields = await lookups.fields()
   const followers = await listFollowerIds(db, companyId, after.id)
   const old = searchDocumentOf(companyId, after.id, before, fields, followers)
   const document = searchDocumentOf(companyId, after.id, after, fields, followers)
   if (isDeepStrictEqual(old, document)) return
   if (old) await db.search.remove('product', companyId, [after.id])
   if (document) await db.search.add([document])
+}
+
+async function refreshKeys(
+  db: Db,
+  { companyId }: Actor,
+  fields: readonly Field[],
+  before: Product,
+  after: Product,
+): Promise<void> {
+  // Those of fields that have been deleted since go too.
+  if (nameOf(before, after) === 'product.deleted')
+    return removeFilterKeys(db, companyId, [after.id])
+  const [old, keys] = [filterKeysOf(before, fields), filterKeysOf(after, fields)]
+  await changeFilterKeys(db, companyId, after.id, old, keys)
 }
 
 async function appendUpdate(db: Db, actor: Actor, before: Product, after: Product, now: Date) {

@@ -1,8 +1,10 @@
 import type { Route } from '../route.ts'
+import { filters } from './filters.ts'
 import { products } from './products.ts'
 
 /** Every group of operations of v1 under the title the reference gives it. */
 export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  Filters: filters,
   Products: products,
 }
 

@@ -1,6 +1,13 @@
 export type * from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
 export { type File, fileSortFields } from './files.ts'
+export {
+  type Filter,
+  type FilterConditions,
+  type FilterHelpers,
+  type FilterSummary,
+  filters,
+} from './filters.ts'
 export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
 export type * from './prices.ts'

@@ -31,6 +31,8 @@ declare module 'fastify' {
     authentication: Authentication | undefined
     /** Keys named by a field selector. */
     selectedKeys: ReadonlySet<string> | undefined
+    /** The answer must not be kept. */
+    dependsOnClock: boolean | undefined
   }
 }
 
@@ -38,7 +40,7 @@ const json = 'application/json; charset=utf-8'
 /** Every method a request can have; OPTIONS is answered for all paths, CONNECT is not for servers. */
 const allMethods = METHODS.filter((method) => method !== 'OPTIONS' && method !== 'CONNECT')
 
-/** Answers that depend on nothing but the rows of the company, and so can be kept. */
+/** Answers that depend on nothing but the rows of the company, unless a handler says so. */
 const keepable: ReadonlySet<string> = new Set(['getProducts', 'getProduct'])
 
 /** Mounts operations as v1 below the prefix the instance has been registered with. */
@@ -103,7 +105,12 @@ function answering({ route, handler }: Operation, services: Services): Answer {
       query: parseQuery?.(request.query),
       body: parseBody?.(request.body ?? {}),
     }
-    const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
+    const context = contextOf(request, services, {
+      useAlternativeStatus: () => reply.code(route.alternativeStatus ?? 200),
+      dependOnClock() {
+        request.dependsOnClock = true
+      },
+    })
     // The parsers gave what the schemas of this very route say.
     const answer = await handler(input as Parameters<typeof handler>[0], context)
     // Every answer of the contract is an object.
@@ -128,7 +135,7 @@ function keeping(answer: Answer, answers: AnswerCache) {
     if (kept) return reply.send(kept)
     const text = await answer(request, reply)
     const body = text.length > maxTextLength ? Buffer.from(text) : text
-    answers.set(key, changeNumber, body)
+    if (!request.dependsOnClock) answers.set(key, changeNumber, body)
     return reply.send(body)
   }
 }
@@ -136,7 +143,7 @@ function keeping(answer: Answer, answers: AnswerCache) {
 function contextOf(
   request: FastifyRequest,
   services: Services,
-  useAlternativeStatus: () => void,
+  notes: Pick<Context, 'useAlternativeStatus' | 'dependOnClock'>,
 ): Context {
   return {
     db: services.db,
@@ -144,7 +151,7 @@ function contextOf(
     now: services.clock(),
     publicUrl: services.publicUrl(),
     userAgent: request.headers['user-agent'],
-    useAlternativeStatus,
+    ...notes,
   }
 }
 
