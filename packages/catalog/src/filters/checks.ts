@@ -63,8 +63,7 @@ function hasText(
       .select('x.part')
       .whereRef('x.company_id', '=', 'r.company_id')
       .whereRef('x.product_id', '=', 'r.id')
-      .where('x.field_id', '=', fieldId)
-      .where('x.part', '=', part)
+      .where(ofPart(fieldId, part))
       .where((eb) => eb.and(textConditions(eb.ref('x.value'), bounds, phrases)))
       .limit(1)
       .offset(0),
@@ -76,8 +75,12 @@ function numbersOf(eb: RowBuilder, fieldId: number, part: number) {
     .selectFrom('product_number as x')
     .whereRef('x.company_id', '=', 'r.company_id')
     .whereRef('x.product_id', '=', 'r.id')
-    .where('x.field_id', '=', fieldId)
-    .where('x.part', '=', part)
+    .where(ofPart(fieldId, part))
+}
+
+/** Such that only the key that leads with the product helps: a product has few values. */
+function ofPart(fieldId: number, part: number): Check {
+  return sql`(+x.field_id) = ${asWhole(fieldId)} and (+x.part) = ${asWhole(part)}`
 }
 
 function hasNumber(
@@ -87,7 +90,7 @@ function hasNumber(
   return eb.exists(
     numbersOf(eb, fieldId, part)
       .select('x.part')
-      .where((eb) => eb.and(boundConditions(eb.ref('x.value'), bounds, asDouble)))
+      .where((eb) => eb.and(boundConditions(sql<number>`(+x.value)`, bounds, asDouble)))
       .limit(1)
       .offset(0),
   )

@@ -6,7 +6,8 @@ import { getFilterForUpdate } from './get-filter.ts'
 /**
  * Deletes filters softly, all of them or none.
  *
- * Throws `filter_not_found` when one of them is absent, deleted already, or somebody else's.
+ * The ids are different ones. Throws `filter_not_found` when one of them is absent, deleted already, or
+ * somebody else's.
  */
 export async function deleteFilters(
   db: Db,
@@ -16,7 +17,7 @@ export async function deleteFilters(
 ): Promise<void> {
   await db.transaction(async (db) => {
     // In one order, so that two who delete the same ones do not wait for each other.
-    const inOrder = [...new Set(ids)].sort((a, b) => a - b)
+    const inOrder = ids.toSorted((a, b) => a - b)
     for (const id of inOrder) await getFilterForUpdate(db, actor, id)
     await db.sql
       .updateTable('filter')

@@ -54,11 +54,12 @@ export const filters = implement(v1.filters, {
   },
 
   async deleteFilters({ query }, { db, actor, now }) {
-    if (query.ids.length === 0) {
+    const ids = [...new Set(query.ids)]
+    if (ids.length === 0) {
       throw new Problem('invalid_value', { detail: 'ids must name at least one filter' })
     }
-    await deleteFilters(db, actor, query.ids, now)
-    return toV1One({ id: query.ids })
+    await deleteFilters(db, actor, ids, now)
+    return toV1One({ id: ids })
   },
 
   async getFilterHelpers() {

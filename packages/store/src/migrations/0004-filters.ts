@@ -33,7 +33,8 @@ export const filters: Migration = {
       on product_number (company_id, field_id, part, value, product_id)`,
 
     `create index product_price_amount
-      on product_price (company_id, currency, amount, product_id) where variation_id is null`,
+      on product_price (company_id, currency, amount, product_id, variation_id)
+      where variation_id is null`,
     ...['tax', 'created_at', 'updated_at'].map((column) => liveIndex(column)),
     ...['category_id', 'files_count', 'billing_frequency_cycles'].map((column) =>
       liveIndex(column, `${column} is not null`),
@@ -47,8 +48,9 @@ export const filters: Migration = {
   ],
 }
 
+/** SQLite looks at a row for each column it has to ask, even one that the index says is null. */
 function liveIndex(column: string, rare?: string): string {
   const condition = rare === undefined ? '' : ` and ${rare}`
-  return `create index product_${column} on product (company_id, ${column}, id)
+  return `create index product_${column} on product (company_id, ${column}, id, deleted_at)
     where deleted_at is null${condition}`
 }
