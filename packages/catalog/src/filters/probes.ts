@@ -15,7 +15,7 @@ import { standardTexts } from './filter-keys.ts'
 import type { Bounds, NumberColumn, Predicate, TextBounds } from './predicate.ts'
 
 /** Up to here products are looked at one by one; where more fit, a walk finds a page soon. */
-const maxHits = 2000
+const maxHits = 5000
 
 /**
  * The numbers of all products that may meet a predicate; undefined where they are too many, or no
@@ -94,6 +94,8 @@ async function probeAny(
 
 /** Fragments shorter than this no index knows. */
 const minFragment = 2
+/** The search gives its hits row by row, which costs more. */
+const maxFound = 2000
 
 /** The search keeps the main text of what it is asked for; it is asked outside transactions. */
 async function probeSearch(
@@ -110,9 +112,9 @@ async function probeSearch(
     companyId: actor.companyId,
     audiences: audiencesOf(actor),
     patterns: [{ text, fields: [searchedIn(fieldId)] }],
-    limit: maxHits + 1,
+    limit: maxFound + 1,
   })
-  return ids.length > maxHits ? undefined : ids
+  return ids.length > maxFound ? undefined : ids
 }
 
 function searchedIn(fieldId: number) {
