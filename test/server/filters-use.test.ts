@@ -172,18 +172,18 @@ describe.each(databases)('lists by filter on $name', (database) => {
 
   test('a filter on a field that was deleted since is refused by name, and still readable', async () => {
     const { admin, fields } = await prepare(merx)
+    const product = await admin.addProduct({ name: 'Stool', [fields.double.key]: 1 })
     const condition = { field_id: fields.double.id, operator: '=', value: '1' }
     const { id } = await addFilter(admin, tree([], [condition]))
-    await merx.store.db.transaction(async (db) => {
-      const deleted_at = clock.now().getTime()
-      await db.sql
-        .updateTable('field')
-        .set({ deleted_at })
-        .where('id', '=', fields.double.id)
-        .execute()
-    })
+    const setDeletion = (deleted_at: number | null) =>
+      merx.store.db.transaction(async (db) => {
+        const field = db.sql.updateTable('field').set({ deleted_at })
+        await field.where('id', '=', fields.double.id).execute()
+      })
+    await setDeletion(clock.now().getTime())
 
-    const answer = await admin.ask('GET', `/v1/products?filter_id=${id}`)
+    const path = `/v1/products?filter_id=${id}`
+    const answer = await admin.ask('GET', path)
 
     expect(answer).toMatchObject({
       status: 400,
@@ -192,6 +192,11 @@ describe.each(databases)('lists by filter on $name', (database) => {
       },
     })
     expect((await admin.ask('GET', `/v1/filters/${id}`)).status).toBe(200)
+    await admin.deleteProduct(product.id)
+    await admin.updateProduct(product.id, { active_flag: 1 })
+    await setDeletion(null)
+    // Its values were kept for this, also through what happened to the product meanwhile.
+    expect((await filtered(admin, id)).data).toMatchObject([{ name: 'Stool' }])
   })
 
   test('what filters know of a product follows each change of it', async () => {

@@ -1,5 +1,5 @@
 import { type Db, statement } from '@merx/store'
-import type { FieldType } from '../fields/field.ts'
+import type { Field, FieldType } from '../fields/field.ts'
 import type { SystemFieldKey, SystemFieldType } from '../fields/system-fields.ts'
 
 /** A live field of products, as conditions name it. */
@@ -54,4 +54,25 @@ export async function listFieldKeys(
 ): Promise<ReadonlyMap<number, string>> {
   const fields = await listFilterFields(db, companyId)
   return new Map([...fields].map(([id, { key }]) => [id, key]))
+}
+
+const customFields = statement<{ companyId: number }, { id: number; key: string; type: string }>(
+  (sql, parameter) =>
+    sql
+      .selectFrom('field')
+      .select(['id', 'key', 'type'])
+      .where('company_id', '=', parameter('companyId'))
+      .where('is_custom', '=', 1),
+)
+
+/**
+ * All custom fields whose values have filter keys: deleted ones too, so that nothing has to be written
+ * when one is restored.
+ */
+export async function listKeyFields(
+  db: Db,
+  companyId: number,
+): Promise<Pick<Field, 'id' | 'key' | 'type'>[]> {
+  // The type column holds what createField wrote.
+  return (await db.all(customFields, { companyId })) as Pick<Field, 'id' | 'key' | 'type'>[]
 }

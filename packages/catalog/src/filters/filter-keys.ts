@@ -35,10 +35,12 @@ export interface FilterKeys {
   readonly numbers: readonly FilterKey<number>[]
 }
 
+type KeyField = Pick<Field, 'id' | 'key' | 'type'>
+
 const none: FilterKeys = { texts: [], numbers: [] }
 
 /** The keys of a live product; a deleted one has none, and an empty text is no text. */
-export function filterKeysOf(state: ProductState, fields: readonly Field[]): FilterKeys {
+export function filterKeysOf(state: ProductState, fields: readonly KeyField[]): FilterKeys {
   if (state.deletedAt !== null) return none
   const texts: FilterKey<string>[] = []
   const numbers: FilterKey<number>[] = []
@@ -65,7 +67,7 @@ function addText({ texts }: NewKeys, fieldId: number, part: number, text: unknow
 }
 
 /** Plain values, sets, and values in parts: as {@link FieldValue} says. */
-function addValue(keys: NewKeys, { id: fieldId, type }: Field, value: FieldValue): void {
+function addValue(keys: NewKeys, { id: fieldId, type }: KeyField, value: FieldValue): void {
   if (typeof value === 'string') addText(keys, fieldId, mainPart, value)
   else if (typeof value === 'number') keys.numbers.push({ fieldId, part: mainPart, value })
   else if (!('value' in value)) {

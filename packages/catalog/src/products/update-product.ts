@@ -4,7 +4,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
-import type { Field } from '../fields/field.ts'
+import { listKeyFields } from '../filters/filter-fields.ts'
 import { changeFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
 import { listFollowerIds } from '../followers/list-followers.ts'
 import { mergePrices } from '../prices/price.ts'
@@ -47,9 +47,8 @@ export async function updateProduct(
       owner: await lookups.owner(state.ownerId),
       updatedAt: now,
     }
-    const fields = await lookups.fields()
-    await refreshSearch(db, actor, fields, before, after)
-    await refreshKeys(db, actor, fields, before, after)
+    await refreshSearch(db, actor, lookups, before, after)
+    await refreshKeys(db, actor, before, after)
     await appendUpdate(db, actor, before, after, now)
     return after
   })
@@ -121,11 +120,12 @@ async function updateRow(db: Db, companyId: number, id: number, state: Columns, 
 async function refreshSearch(
   db: Db,
   actor: Actor,
-  fields: readonly Field[],
+  lookups: Lookups,
   before: Product,
   after: Product,
 ): Promise<void> {
   const { companyId } = actor
+  const fields = await lookups.fields()
   const followers = await listFollowerIds(db, companyId, after.id)
   const old = searchDocumentOf(companyId, after.id, before, fields, followers)
   const document = searchDocumentOf(companyId, after.id, after, fields, followers)
@@ -137,13 +137,12 @@ async function refreshSearch(
 async function refreshKeys(
   db: Db,
   { companyId }: Actor,
-  fields: readonly Field[],
   before: Product,
   after: Product,
 ): Promise<void> {
-  // Those of fields that have been deleted since go too.
   if (nameOf(before, after) === 'product.deleted')
     return removeFilterKeys(db, companyId, [after.id])
+  const fields = await listKeyFields(db, companyId)
   const [old, keys] = [filterKeysOf(before, fields), filterKeysOf(after, fields)]
   await changeFilterKeys(db, companyId, after.id, old, keys)
 }

@@ -1,5 +1,6 @@
 import type { Db, SearchDocument, SearchKind } from '@merx/store'
 import { listCustomFields } from '../fields/fields.ts'
+import { listKeyFields } from '../filters/filter-fields.ts'
 import { addFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
 import { toProduct } from '../products/load-products.ts'
 import { productRows } from '../products/product-rows.ts'
@@ -36,11 +37,12 @@ async function indexProducts(db: Db, companyId: number, ids: readonly number[]):
         [],
     ),
   )
+  const keyFields = await listKeyFields(db, companyId)
   await removeFilterKeys(db, companyId, ids)
   await addFilterKeys(
     db,
     companyId,
-    products.map((product) => ({ productId: product.id, keys: filterKeysOf(product, fields) })),
+    products.map((product) => ({ productId: product.id, keys: filterKeysOf(product, keyFields) })),
   )
 }
 
