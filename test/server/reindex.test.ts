@@ -5,8 +5,7 @@ import {
   createPipeline,
   createProducts,
 } from '@merx/catalog'
-import { searchedFields } from '@merx/store'
-import { sql } from 'kysely'
+import { searchedFields, type Tables } from '@merx/store'
 import { describe, expect, test } from 'vitest'
 import { databases, type TestDatabase } from '../databases.ts'
 import { addAllFields } from './custom-fields.ts'
@@ -21,10 +20,11 @@ async function emptyIndexes(merx: Merx, database: TestDatabase): Promise<void> {
     const grams = database.name === 'sqlite' ? kinds.map((kind) => `${kind}_gram`) : []
     const searches = kinds.map((kind) => `${kind}_search`)
     for (const table of [...searches, ...grams, 'product_text', 'product_number']) {
-      await sql`delete from ${sql.table(table)}`.execute(db.sql)
+      // The tables of the search are the database's own business.
+      await db.sql.deleteFrom(table as keyof Tables).execute()
     }
     for (const kind of kinds) {
-      await sql`insert into pending_index (kind, after_id) values (${kind}, 0)`.execute(db.sql)
+      await db.sql.insertInto('pending_index').values({ kind, after_id: 0 }).execute()
     }
   })
 }

@@ -147,7 +147,7 @@ type ToParameter<V> = (value: V) => RawBuilder<V>
 /** A number that PostgreSQL is told the type of: it guesses that of the column, which may be too small. */
 export const asWhole: ToParameter<number> = (value) => sql`cast(${value} as bigint)`
 export const asDouble: ToParameter<number> = (value) => sql`cast(${value} as double precision)`
-export const asText: ToParameter<string> = (value) => sql`${value}`
+const asText: ToParameter<string> = (value) => sql`${value}`
 
 const comparisons = {
   equals: '=',

@@ -62,7 +62,7 @@ export async function listFilters(db: Db, actor: Actor): Promise<Filter[]> {
   return (await query.execute()).map(toFilter)
 }
 
-export function toFilter(row: FilterRow): Filter {
+function toFilter(row: FilterRow): Filter {
   return {
     id: row.id,
     userId: row.user_id,

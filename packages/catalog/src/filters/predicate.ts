@@ -26,7 +26,7 @@ export type NumberColumn =
   | 'billing_frequency_cycles'
   | 'created_at'
   | 'updated_at'
-export type TextColumn = 'first_char' | 'billing_frequency'
+type TextColumn = 'first_char' | 'billing_frequency'
 
 /**
  * What a condition asks of a product, without operators, types and relative dates.

@@ -31,8 +31,6 @@ export interface Reading {
   refuse(rule: string): never
 }
 
-export type ReadOperand = (reading: Reading) => Predicate
-
 /** What a condition means, and what it names. */
 export interface Meaning {
   readonly field: FilterField
@@ -49,10 +47,7 @@ export interface Moment {
   readonly timeZone: string
 }
 
-/** What stands under a field is empty, or is not: the operators that need no value. */
-type ReadPresence = (reading: Reading) => Predicate
-
-const readers: Record<FieldType | SystemFieldType, ReadOperand & ReadPresence> = {
+const readers: Record<FieldType | SystemFieldType, (reading: Reading) => Predicate> = {
   varchar: readText,
   varchar_auto: readText,
   text: readText,
@@ -97,7 +92,7 @@ export function readCondition(
   }
   const { operator } = condition
   if (!hasOperator(field.type, operator)) {
-    refuse(`operator ${quote(operator)} is not for fields of type ${field.type}`)
+    refuse(`operator ${show(operator)} is not for fields of type ${field.type}`)
   }
   if (operator === 'belongs_to_team') {
     refuse('operator "belongs_to_team" asks for teams, which Merx does not have')
@@ -111,7 +106,7 @@ export function readCondition(
     timeZone,
     get value() {
       const value = condition.value?.trim() ?? ''
-      return value === '' ? refuse(`operator ${quote(operator)} needs a value`) : value
+      return value === '' ? refuse(`operator ${show(operator)} needs a value`) : value
     },
     useClock() {
       dependsOnClock = true
@@ -126,9 +121,4 @@ export function readCondition(
 /** A text of the client as a message shows it. */
 export function show(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
-}
-
-/** Operators have apostrophes in them, and are shown as they are. */
-function quote(operator: string): string {
-  return show(operator)
 }

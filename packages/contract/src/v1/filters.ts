@@ -13,19 +13,11 @@ const readers = [
 ] as const
 const writers = ['deals:full', 'activities:full', 'contacts:full'] as const
 
-export const filterTypes = [
-  'deals',
-  'leads',
-  'org',
-  'people',
-  'products',
-  'activity',
-  'projects',
-] as const
+const filterTypes = ['deals', 'leads', 'org', 'people', 'products', 'activity', 'projects'] as const
 
 const FilterType = oneOf(filterTypes)
 
-export const FilterCondition = Type.Object({
+const FilterCondition = Type.Object({
   object: Type.String({ examples: ['product'] }),
   field_id: Type.String({ description: 'Id of a field, such as those of `/productFields`.' }),
   operator: Type.String({ examples: ["LIKE '%$%'"] }),
@@ -38,7 +30,7 @@ export const FilterCondition = Type.Object({
     nullable('string', { description: 'Key of the field; with `include_field_code`.' }),
   ),
 })
-export type FilterCondition = Type.Static<typeof FilterCondition>
+type FilterCondition = Type.Static<typeof FilterCondition>
 
 const group = (glue: 'and' | 'or') =>
   Type.Object({ glue: oneOf([glue]), conditions: Type.Array(FilterCondition) })
