@@ -1,4 +1,4 @@
-import { purgeProducts } from '@merx/catalog'
+import { createVariation, purgeProducts } from '@merx/catalog'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { addAllFields } from './custom-fields.ts'
@@ -95,11 +95,13 @@ describe.each(databases)('lists by filter on $name', (database) => {
   })
 
   test('a price in any currency counts, or in the one that is named; variations do not', async () => {
-    const { admin, fields, idOf } = await prepare(merx)
+    const { admin, company, fields, idOf } = await prepare(merx)
     const eur = (price: number) => ({ currency: 'EUR', price })
     const usd = (price: number) => ({ currency: 'USD', price })
     await admin.addProduct({ name: 'Cheap', prices: [eur(5), usd(500)] })
-    await admin.addProduct({ name: 'Dear', prices: [eur(500)] })
+    const dear = await admin.addProduct({ name: 'Dear', prices: [eur(500)] })
+    const variation = { name: 'Large', prices: [{ currency: 'USD', amount: 900 }] }
+    await createVariation(merx.store.db, company.system, dear.id, variation, clock.now())
     await admin.addProduct({ name: 'Free', prices: [] })
     const shipping = { [fields.monetary.key]: 7, [`${fields.monetary.key}_currency`]: 'SEK' }
     await admin.addProduct({ name: 'Shipped', ...shipping })
@@ -108,6 +110,7 @@ describe.each(databases)('lists by filter on $name', (database) => {
 
     expect(await prices('>', '100', null)).toEqual(['Cheap', 'Dear'])
     expect(await prices('>', '100', 'eur')).toEqual(['Dear'])
+    expect(await prices('>', '800', null)).toEqual([])
     expect(await prices('IS NULL', null, 'USD')).toEqual(['Dear', 'Free', 'Shipped'])
     expect(await prices('!=', '500', 'EUR')).toEqual(['Cheap', 'Free', 'Shipped'])
     const monetary = (extra_value: unknown) =>
