@@ -82,9 +82,12 @@ export function bareWrite(db) {
     ...['company_id', 'product_id', 'variation_id', 'currency', 'amount', 'cost'],
     ...['overhead_cost', 'notes'],
   ])
-  const searched = ['rowid', 'name', 'code', 'custom', 'company', 'audience']
+  const searched = ['rowid', 'name', 'code', 'custom', 'other', 'company', 'audience']
   const search = insert(db, 'product_search', searched)
   const gram = insert(db, 'product_gram', ['rowid', 'grams'])
+  const text = insert(db, 'product_text', [
+    ...['company_id', 'product_id', 'field_id', 'part', 'value'],
+  ])
   const raise = db.prepare(
     'update company set change_number = change_number + 1 where id = ? returning change_number',
   )
@@ -109,8 +112,12 @@ export function bareWrite(db) {
     for (const { currency, price: amount, cost, overhead_cost: overhead } of input.prices) {
       price.run(companyId, id, null, currency, amount, cost, overhead, '')
     }
-    search.run(id, document.name, document.code, '', document.company, document.audience)
+    const { name, code, other, company, audience } = document
+    search.run(id, name, code, '', other, company, audience)
     gram.run(id, document.grams)
+    document.values.forEach((value, field) => {
+      text.run(companyId, id, -1 - field, 0, value)
+    })
     const { change_number: changeNumber } = raise.get(companyId)
     const after = JSON.stringify({ ...input, id: Number(id), createdAt: now, updatedAt: now })
     const what = ['product.created', id, userId, 'v1', null, after]
@@ -119,14 +126,16 @@ export function bareWrite(db) {
 }
 
 /** Texts of the same shape and length as the ones Merx indexes, made before anything is timed. */
-function toDocument({ name, code }) {
+function toDocument({ name, code, description, unit }) {
   const marked = (text) =>
     `\ue000${text.toLowerCase().replace(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, '\ue001')}\ue002`
-  const texts = { n: marked(name), c: marked(code) }
+  const texts = { n: marked(name), c: marked(code), o: marked(unit) + marked(description) }
   const scope = (kind) => String.fromCodePoint(0xf0000 + kind.codePointAt(0), 0xf1000, 0xf1001)
   return {
     name: texts.n,
     code: texts.c,
+    other: texts.o,
+    values: [name, code, description, unit].map((text) => text.toLowerCase()),
     grams: [
       'company1',
       'audienceall',

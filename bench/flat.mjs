@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { sampleDatabase, smallCount, withDirectory } from './catalogues.mjs'
 import { residentBytes } from './children.mjs'
+import { filterRequests } from './flat-filters.mjs'
 import { flatRequests, readerOf } from './flat-requests.mjs'
 import { hiddenDatabase } from './hidden-catalogue.mjs'
 import { median, startLoad } from './measure.mjs'
@@ -24,25 +25,34 @@ await withDirectory(readOptions(), async (options) => {
     await hiddenDatabase(options, smallCount),
     await hiddenDatabase(options, hidden),
   ]
-  await compare(options, 'admin', [small, large], options.products)
-  await compare(options, 'regular user who sees most', [small, large], options.products, true)
-  await compare(options, 'regular user who sees 200 of all', hiddenPair, hidden, true)
+  const all = { count: options.products, withFilters: true }
+  await compare(options, 'admin', [small, large], all)
+  const regular = { isRegular: true }
+  await compare(options, 'regular user who sees most', [small, large], { ...all, ...regular })
+  const few = { count: hidden, ...regular }
+  await compare(options, 'regular user who sees 200 of all', hiddenPair, few)
   await measureLarge(options, large)
 })
 
-async function compare(options, who, databases, largeCount, isRegular = false) {
+async function compare(options, who, databases, { count, withFilters, isRegular }) {
   const sides = []
   for (const database of databases) {
     const reader = isRegular ? await readerOf(options, database) : { token: adminToken }
     const merx = await startMerx(options, database)
-    sides.push({ merx, ...reader, ...flatRequests(database, reader.id), times: {} })
+    const requests = flatRequests(database, reader.id)
+    // The catalogue that is hidden from the reader has no custom fields.
+    if (withFilters) {
+      const filters = await filterRequests(merx, database, reader.token)
+      for (const kind of ['flat', 'exempt']) Object.assign(requests[kind], filters[kind])
+    }
+    sides.push({ merx, ...reader, ...requests, times: {} })
   }
   try {
     // The first round warms up.
     for (let round = -1; round < options.rounds; round++) {
       for (const kind of ['flat', 'exempt']) await measureRound(sides, kind, round >= 0)
     }
-    printTimes(`Medians as ${who}, ${smallCount} against ${largeCount} products`, sides)
+    printTimes(`Medians as ${who}, ${smallCount} against ${count} products`, sides)
   } finally {
     for (const { merx } of sides) await merx.stop()
   }

@@ -94,6 +94,21 @@ export {
 export { getFile, getFileContent, loadVisibleFiles } from './files/load-files.ts'
 export { purgeFiles } from './files/purge-files.ts'
 export { deleteFile, type FilePatch, updateFile } from './files/update-file.ts'
+export { relativeDateNames } from './filters/days.ts'
+export { deleteFilters } from './filters/delete-filters.ts'
+export {
+  type Condition,
+  type Conditions,
+  type Filter,
+  maxConditions,
+  pathOf,
+} from './filters/filter.ts'
+export { listFieldKeys } from './filters/filter-fields.ts'
+export { getFilter, listFilters } from './filters/get-filter.ts'
+export { deprecatedOperators, operatorsByType } from './filters/operators.ts'
+export { addressComponents } from './filters/read-text.ts'
+export { createFilter, updateFilter } from './filters/save-filter.ts'
+export { selectProducts } from './filters/select-products.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
 export { createOrganization } from './organizations/create-organization.ts'
@@ -157,6 +172,7 @@ export {
 export { type FoundProduct, findProducts } from './search/find-products.ts'
 export { type FoundItem, type ItemHit, searchItems } from './search/item-search.ts'
 export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'
+export { completeIndexes, type IndexProgress } from './search/reindex.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {

@@ -44,7 +44,7 @@ export async function withDatabase<T>(
   const store = await openStore(databaseUrl, { durability, mustExist: schema === 'check' })
   try {
     if (schema === 'check') await requireMigrated(store)
-    if (schema === 'migrate') await store.migrate(context.now())
+    if (schema === 'migrate') await migrateStore(context, store)
     return await work({ db: store.db, store, config })
   } catch (error) {
     if (!store.isUnavailable(error)) throw error
@@ -52,6 +52,20 @@ export async function withDatabase<T>(
   } finally {
     await store.close()
   }
+}
+
+/** Brings the schema up to date, and the indexes that a version has added; gives what was applied. */
+export async function migrateStore(
+  context: Context,
+  store: Store,
+): Promise<{ applied: string[]; indexed: number }> {
+  const { completeIndexes } = await import('@merx/catalog')
+  const applied = await store.migrate(context.now())
+  const indexed = await completeIndexes(store.db, ({ kind, done }) => {
+    context.terminal?.write(`\rIndexing: ${kind} ${done.toLocaleString('en-US')} …\u001b[K`)
+  })
+  if (indexed > 0) context.terminal?.write('\r\u001b[K')
+  return { applied, indexed }
 }
 
 async function requireMigrated(store: Store): Promise<void> {

@@ -13,6 +13,8 @@ export interface Context {
   readonly userAgent: string | undefined
   /** Answers with the route's alternative status instead of its usual one. */
   useAlternativeStatus(): void
+  /** Says that the answer is true of this moment only, whatever changes or does not. */
+  dependOnClock(): void
 }
 
 /** The file of a multipart request: received, not kept; what the handler does not keep is forgotten. */

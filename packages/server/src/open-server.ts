@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { createFirstCompany, createTokenUsage, openBlobDirectory } from '@merx/catalog'
+import {
+  completeIndexes,
+  createFirstCompany,
+  createTokenUsage,
+  type IndexProgress,
+  openBlobDirectory,
+} from '@merx/catalog'
 import { openStore, type Store } from '@merx/store'
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { createAnswerCache } from './answer-cache.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -39,12 +45,14 @@ export async function openServer(
   options: { clock?: () => Date } = {},
 ): Promise<Server> {
   const clock = options.clock ?? (() => new Date())
+  const logger = createLogger(config)
   const store = await openStore(config.databaseUrl, { durability: config.durability })
   try {
     await store.migrate(clock())
+    await completeIndexes(store.db, sayNowAndThen(logger))
     await makeFilesDirectory(config.filesPath)
     const firstStart = await foundFirstCompany(store, config, clock())
-    return { store, firstStart, ...assemble(store, config, clock) }
+    return { store, firstStart, ...assemble(store, config, clock, logger) }
   } catch (error) {
     await store.close()
     throw error
@@ -75,12 +83,28 @@ async function foundFirstCompany(
   return created && { companyName, adminEmail, adminPassword, apiToken: created.apiToken }
 }
 
-function assemble(store: Store, config: Config, clock: () => Date) {
+function createLogger({ logLevel }: Config): Logger {
   // To standard error: standard output is for what people and scripts read of a command.
-  const logger = pino(
-    { level: config.logLevel, redact: redacted, serializers: { error: pino.stdSerializers.err } },
+  return pino(
+    { level: logLevel, redact: redacted, serializers: { error: pino.stdSerializers.err } },
     pino.destination(2),
   )
+}
+
+const indexedPerLine = 20_000
+
+/** Writing the indexes of a large catalogue takes minutes, in which nothing is served. */
+function sayNowAndThen(logger: Logger): (progress: IndexProgress) => void {
+  let said = 0
+  return ({ kind, done }) => {
+    if (done < said) said = 0
+    if (done - said < indexedPerLine) return
+    said = done
+    logger.info({ kind, done }, 'writing the indexes that this version added')
+  }
+}
+
+function assemble(store: Store, config: Config, clock: () => Date, logger: Logger) {
   const tokenUsage = createTokenUsage()
   const blobs = openBlobDirectory(config.filesPath)
   let url = config.publicUrl ?? `http://${config.host}:${config.port}`

@@ -2,8 +2,11 @@ import type { Insertable, Kysely } from 'kysely'
 import type { Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
+/** Tables whose rows bring their own key. */
+export type KeyedTable = 'event' | 'product_text' | 'product_number'
+
 /** Tables whose rows have a number of their own. */
-export type NumberedTable = Exclude<keyof Tables, 'event' | 'pending_index' | 'file_audience'>
+export type NumberedTable = Exclude<keyof Tables, KeyedTable | 'pending_index' | 'file_audience'>
 
 /**
  * A handle on the database, or on a transaction in it.
@@ -24,7 +27,7 @@ export interface Db {
     rows: readonly Insertable<Tables[T]>[],
   ): Promise<number[]>
   /** Inserts rows that bring their own key; only inside a transaction. */
-  insertKeyed(table: 'event', rows: readonly Insertable<Tables['event']>[]): Promise<void>
+  insertKeyed<T extends KeyedTable>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>
   /** Runs `work` in one transaction; inside a transaction it joins that one. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
 }

@@ -1,5 +1,6 @@
 export {
   type Db,
+  type KeyedTable,
   type NumberedTable,
   type SearchDocument,
   type SearchedField,

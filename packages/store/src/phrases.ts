@@ -1,4 +1,4 @@
-import type { Expression, RawBuilder } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
 
 /** The few phrases of SQL that the two databases spell differently. */
 export interface Phrases {
@@ -9,6 +9,8 @@ export interface Phrases {
    * keep every digit. Read together with the row they belong to, so that both are of one moment.
    */
   rows(columns: readonly string[]): RawBuilder<string>
+  /** Whether a text has a fragment in it, taken to the letter. */
+  contains(text: Expression<string>, fragment: string): RawBuilder<SqlBool>
   /** Ends a select that locks the rows it reads until the transaction is over. */
   readonly lock: RawBuilder<unknown>
   /**

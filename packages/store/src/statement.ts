@@ -23,6 +23,8 @@ export interface Compiler {
 
 /** A query of fixed shape, compiled once for each kind of database. */
 export interface Statement<P, R> {
+  /** False: its shape depends on what is asked, so databases do not prepare it for the next time. */
+  readonly isKept: boolean
   text(compiler: Compiler): string
   values(parameters: P): unknown[]
   /** Carries the row type; never set. */
@@ -37,10 +39,14 @@ export interface Statement<P, R> {
  *   sql.selectFrom('user').select('name').where('id', '=', parameter('id')),
  * )
  */
-export function statement<P, R>(build: Build<P, R>): Statement<P, R> {
+export function statement<P, R>(
+  build: Build<P, R>,
+  { isKept = true }: { isKept?: boolean } = {},
+): Statement<P, R> {
   const texts = new WeakMap<object, string>()
   let order: readonly unknown[] = []
   return {
+    isKept,
     text({ sql, phrases }) {
       const known = texts.get(phrases)
       if (known !== undefined) return known

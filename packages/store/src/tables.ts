@@ -296,13 +296,48 @@ export interface EventTable {
 /** Kinds of items of which some have not been written into the search yet. */
 export interface PendingIndexTable {
   kind: Fixed<string>
-  /** Those up to this number have. */
+  /** Those of companies before this one have, and of this one up to `after_id`. */
+  company_id: Generated<number>
   after_id: number
+}
+
+/** A saved filter. */
+export interface FilterTable extends CompanyRow {
+  user_id: Fixed<number>
+  type: Fixed<string>
+  name: string
+  /** The conditions by group, as JSON. */
+  conditions: string
+  created_at: Fixed<Time>
+  updated_at: Time
+  deleted_at: Time | null
+}
+
+interface ProductKeyRow {
+  company_id: Fixed<number>
+  product_id: Fixed<number>
+  /** A custom field's number, or a standard field's own negative one. */
+  field_id: Fixed<number>
+  /** Which part of the value. */
+  part: Fixed<number>
+}
+
+/** Texts of live products as filters compare them: folded; dates and times as ISO 8601 has them. */
+export interface ProductTextTable extends ProductKeyRow {
+  value: Fixed<string>
+}
+
+/** Numbers of live products as filters compare them; a row for each option of a set. */
+export interface ProductNumberTable extends ProductKeyRow {
+  value: Fixed<number>
 }
 
 /** Every table by name. */
 export interface Tables {
   pending_index: PendingIndexTable
+  filter: FilterTable
+  product_text: ProductTextTable
+  product_number: ProductNumberTable
   company: CompanyTable
   user: UserTable
   api_token: ApiTokenTable

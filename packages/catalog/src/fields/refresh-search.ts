@@ -57,6 +57,11 @@ export async function hasStaleDocuments(db: Db, companyId: number): Promise<bool
   return (await db.all(staleField, { companyId })).length > 0
 }
 
+/** Whether documents may lack values of a live field, which has been restored a moment ago. */
+export async function lacksDocuments(db: Db, companyId: number, id: number): Promise<boolean> {
+  return (await db.all(pendingField, { companyId, id })).length > 0
+}
+
 const pendingField = statement<
   { companyId: number; id: number },
   { key: string; refreshed_to: number }

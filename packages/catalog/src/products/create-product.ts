@@ -2,6 +2,7 @@ import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { addFilterKeys, filterKeysOf } from '../filters/filter-keys.ts'
 import { mergePrices, type Price, type PriceState } from '../prices/price.ts'
 import { priceColumns } from '../prices/price-rows.ts'
 import type { UserSummary } from '../users/users.ts'
@@ -47,6 +48,14 @@ export async function createProducts(
       products.flatMap(
         (product) => searchDocumentOf(actor.companyId, product.id, product, fields, []) ?? [],
       ),
+    )
+    await addFilterKeys(
+      db,
+      actor.companyId,
+      products.map((product) => ({
+        productId: product.id,
+        keys: filterKeysOf(product, fields),
+      })),
     )
     await appendEvents(db, actor, products.map(toChange), now)
     return products

@@ -1,7 +1,8 @@
-import { type Db, type Phrases, type Statement, statement, type Tables } from '@merx/store'
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
+import { type Db, type Statement, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
+import type { Selection } from '../filters/select-products.ts'
 import { audiencesOf } from '../visibility/visibility.ts'
+import { type ListParameters, rangesOf, type Shape } from './list-ranges.ts'
 import { toProduct } from './load-products.ts'
 import type { Product } from './product.ts'
 import { type ProductRow, selectProducts } from './product-rows.ts'
@@ -13,6 +14,8 @@ export interface ProductList {
   ids?: readonly number[] | undefined
   /** First character of the name, lower case. */
   firstChar?: string | undefined
+  /** Only those a filter asks for. */
+  selection?: Selection | undefined
 }
 
 export interface Page {
@@ -31,7 +34,7 @@ export async function listProducts(
   page: Page,
 ): Promise<{ products: Product[]; hasMore: boolean }> {
   const shape = shapeOf(actor, list)
-  const read = page.start < deepStart ? db.all : db.scanAll
+  const read = page.start < deepStart && !list.selection ? db.all : db.scanAll
   const rows = await read(statementFor(pageStatements, shape, pageStatement), {
     ...parametersOf(actor, list),
     start: page.start,
@@ -49,48 +52,38 @@ export async function countProducts(db: Db, actor: Actor, list: ProductList): Pr
   return Number(row?.total ?? 0)
 }
 
-/** Which conditions a list has: lists of one shape are one statement. */
-interface Shape {
-  readonly byOwner: boolean
-  readonly byIds: boolean
-  readonly byFirstChar: boolean
-  readonly isAdmin: boolean
-}
-
-interface ListParameters {
-  companyId: number
-  /** Who asks; 0 when the installation itself does. */
-  userId: number
-  ownerId: number
-  /** JSON text. */
-  ids: string
-  firstChar: string
-  /** The audience that only the reader, or for an admin the owner asked for, belongs to. */
-  ownAudience: string
-}
-
 interface PageParameters extends ListParameters {
   start: number
   count: number
   end: number
 }
 
-function shapeOf(actor: Actor, { ownerId, ids, firstChar }: ProductList): Shape {
+function shapeOf(actor: Actor, list: ProductList): Shape {
+  const { ownerId, firstChar } = list
   return {
     byOwner: ownerId !== undefined,
-    byIds: ids !== undefined,
+    byIds: idsOf(list) !== undefined,
     byFirstChar: firstChar !== undefined,
     isAdmin: audiencesOf(actor) === undefined,
+    predicate: list.selection?.predicate,
   }
 }
 
-function parametersOf(actor: Actor, { ownerId = 0, ids = [], firstChar = '' }: ProductList) {
+/** The only ones that can be in the list, where they are known. */
+function idsOf({ ids, selection }: ProductList): readonly number[] | undefined {
+  if (!ids || !selection?.ids) return ids ?? selection?.ids
+  const selected = new Set(selection.ids)
+  return ids.filter((id) => selected.has(id))
+}
+
+function parametersOf(actor: Actor, list: ProductList) {
+  const { ownerId = 0, firstChar = '' } = list
   const userId = actor.userId ?? 0
   return {
     companyId: actor.companyId,
     userId,
     ownerId,
-    ids: JSON.stringify(ids),
+    ids: JSON.stringify(idsOf(list) ?? []),
     firstChar,
     ownAudience: `user:${actor.isAdmin ? ownerId : userId}`,
   }
@@ -99,14 +92,15 @@ function parametersOf(actor: Actor, { ownerId = 0, ids = [], firstChar = '' }: P
 const pageStatements = new Map<string, Statement<PageParameters, ProductRow>>()
 const countStatements = new Map<string, Statement<ListParameters, { total: number | string }>>()
 
+/** The statement for lists of one shape; those by filter are of too many shapes to be kept. */
 function statementFor<S>(known: Map<string, S>, shape: Shape, make: (shape: Shape) => S): S {
-  const key = Object.values(shape).map(Number).join('')
+  const { predicate, ...flags } = shape
+  if (predicate) return make(shape)
+  const key = Object.values(flags).map(Number).join('')
   const made = known.get(key) ?? make(shape)
   known.set(key, made)
   return made
 }
-
-type Parameter = <K extends keyof ListParameters>(name: K) => ListParameters[K]
 
 /**
  * The page and one row more if there is one, in one statement and so of one moment.
@@ -137,7 +131,7 @@ function pageStatement(shape: Shape): Statement<PageParameters, ProductRow> {
       .where('p.company_id', '=', parameter('companyId'))
       .where('p.id', 'in', ids)
       .orderBy('p.id')
-  })
+  }, keptUnless(shape))
 }
 
 function countStatement(shape: Shape): Statement<ListParameters, { total: number | string }> {
@@ -155,46 +149,9 @@ function countStatement(shape: Shape): Statement<ListParameters, { total: number
     return sql
       .selectFrom(merged.as('merged'))
       .select((eb) => eb.fn.countAll<number | string>().as('total'))
-  })
+  }, keptUnless(shape))
 }
 
-/** The index ranges that together hold what the reader may see; those of `own` are disjoint. */
-function rangesOf(sql: Kysely<Tables>, shape: Shape, parameter: Parameter, phrases: Phrases) {
-  const live = () =>
-    sql
-      .selectFrom('product as r')
-      .select('r.id')
-      .where('r.company_id', '=', parameter('companyId'))
-      .where('r.deleted_at', 'is', null)
-      .where((eb) => conditions(eb, shape, parameter, phrases))
-  // An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's.
-  if (shape.isAdmin && !shape.byOwner) return { own: [live()], followed: [] }
-  const everybodys = live().where('r.audience', '=', 'all')
-  const own = [everybodys, live().where('r.audience', '=', parameter('ownAudience'))]
-  if (shape.isAdmin) return { own, followed: [] }
-  // The cross join keeps SQLite from starting with the products, which are many.
-  const followed = sql
-    .selectFrom('product_follower as f')
-    .crossJoin('product as r')
-    .select('r.id')
-    .whereRef('r.company_id', '=', 'f.company_id')
-    .whereRef('r.id', '=', 'f.product_id')
-    .where('r.deleted_at', 'is', null)
-    .where((eb) => conditions(eb, shape, parameter, phrases))
-    .where('f.company_id', '=', parameter('companyId'))
-    .where('f.user_id', '=', parameter('userId'))
-  return { own, followed: [followed] }
-}
-
-function conditions(
-  eb: ExpressionBuilder<Tables & { r: Tables['product'] }, 'r'>,
-  { byOwner, byIds, byFirstChar }: Shape,
-  parameter: Parameter,
-  { numbers }: Phrases,
-): Expression<SqlBool> {
-  const all: Expression<SqlBool>[] = []
-  if (byOwner) all.push(eb('r.owner_id', '=', parameter('ownerId')))
-  if (byIds) all.push(eb('r.id', 'in', numbers(parameter('ids'))))
-  if (byFirstChar) all.push(eb('r.first_char', '=', parameter('firstChar')))
-  return eb.and(all)
+function keptUnless({ predicate }: Shape) {
+  return { isKept: predicate === undefined }
 }

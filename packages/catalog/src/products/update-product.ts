@@ -5,6 +5,8 @@ import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { refreshFilesOf } from '../files/file-audiences.ts'
+import { listKeyFields } from '../filters/filter-fields.ts'
+import { changeFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
 import { listFollowerIds } from '../followers/list-followers.ts'
 import { mergePrices } from '../prices/price.ts'
 import { savePrices } from '../prices/price-rows.ts'
@@ -50,6 +52,7 @@ export async function updateProduct(
     await refreshSearch(db, actor, lookups, before, after)
     if (audience(before) !== audience(after))
       await refreshFilesOf(db, actor.companyId, 'product', id)
+    await refreshKeys(db, actor, before, after)
     await appendUpdate(db, actor, before, after, now)
     return after
   })
@@ -137,6 +140,19 @@ async function refreshSearch(
 
 function audience({ visibility, ownerId }: Product) {
   return audienceOf(visibility, ownerId)
+}
+
+async function refreshKeys(
+  db: Db,
+  { companyId }: Actor,
+  before: Product,
+  after: Product,
+): Promise<void> {
+  if (nameOf(before, after) === 'product.deleted')
+    return removeFilterKeys(db, companyId, [after.id])
+  const fields = await listKeyFields(db, companyId)
+  const [old, keys] = [filterKeysOf(before, fields), filterKeysOf(after, fields)]
+  await changeFilterKeys(db, companyId, after.id, old, keys)
 }
 
 async function appendUpdate(db: Db, actor: Actor, before: Product, after: Product, now: Date) {

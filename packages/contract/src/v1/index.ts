@@ -6,6 +6,13 @@ export type * from './deals.ts'
 export { dealSortFields, deals } from './deals.ts'
 export { ErrorBody, type Pagination, type RelatedUser, type UserReference } from './envelope.ts'
 export { type File, type FilesQuery, type FileUpload, fileSortFields, files } from './files.ts'
+export {
+  type Filter,
+  type FilterConditions,
+  type FilterHelpers,
+  type FilterSummary,
+  filters,
+} from './filters.ts'
 export type * from './followers.ts'
 export { groups, routes } from './groups.ts'
 export {

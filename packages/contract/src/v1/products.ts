@@ -51,7 +51,7 @@ export const products = defineRoutes({
     cost: 20,
     query: ProductsQuery,
     returns: ProductsPage,
-    errors: ['invalid_value', 'filter_not_found'],
+    errors: ['invalid_value', 'invalid_conditions', 'filter_not_found'],
   },
   addProduct: {
     method: 'POST',

@@ -35,6 +35,8 @@ declare module 'fastify' {
     authentication: Authentication | undefined
     /** Keys named by a field selector. */
     selectedKeys: ReadonlySet<string> | undefined
+    /** The answer must not be kept. */
+    dependsOnClock: boolean | undefined
   }
 }
 
@@ -42,7 +44,7 @@ const json = 'application/json; charset=utf-8'
 /** Every method a request can have; OPTIONS is answered for all paths, CONNECT is not for servers. */
 const allMethods = METHODS.filter((method) => method !== 'OPTIONS' && method !== 'CONNECT')
 
-/** Answers that depend on nothing but the rows of the company, and so can be kept. */
+/** Answers that depend on nothing but the rows of the company, unless a handler says so. */
 const keepable: ReadonlySet<string> = new Set(['getProducts', 'getProduct'])
 
 /** Mounts operations as v1 below the prefix the instance has been registered with. */
@@ -117,7 +119,12 @@ function answering({ route, handler }: Operation, services: Services): Answer {
     const call = async (body: unknown, bytes?: { upload: Upload }) => {
       const input = parse(request, body)
       // An upload happens when it has arrived.
-      const context = contextOf(request, services, () => reply.code(route.alternativeStatus ?? 200))
+      const context = contextOf(request, services, {
+        useAlternativeStatus: () => reply.code(route.alternativeStatus ?? 200),
+        dependOnClock() {
+          request.dependsOnClock = true
+        },
+      })
       return handler(input, context, bytes)
     }
     const answer =
@@ -149,7 +156,11 @@ async function uploading(
 function downloading({ route, handler }: Operation, services: Services) {
   const parse = inputParser(route)
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = contextOf(request, services, () => {})
+    // Bytes have one status and are not kept.
+    const context = contextOf(request, services, {
+      useAlternativeStatus() {},
+      dependOnClock() {},
+    })
     return handler(parse(request, undefined), context, { blobs: services.blobs, request, reply })
   }
 }
@@ -185,7 +196,7 @@ function keeping(answer: Answer, answers: AnswerCache) {
     if (kept) return reply.send(kept)
     const text = await answer(request, reply)
     const body = text.length > maxTextLength ? Buffer.from(text) : text
-    answers.set(key, changeNumber, body)
+    if (!request.dependsOnClock) answers.set(key, changeNumber, body)
     return reply.send(body)
   }
 }
@@ -193,7 +204,7 @@ function keeping(answer: Answer, answers: AnswerCache) {
 function contextOf(
   request: FastifyRequest,
   services: Services,
-  useAlternativeStatus: () => void,
+  notes: Pick<Context, 'useAlternativeStatus' | 'dependOnClock'>,
 ): Context {
   return {
     db: services.db,
@@ -201,7 +212,7 @@ function contextOf(
     now: services.clock(),
     publicUrl: services.publicUrl(),
     userAgent: request.headers['user-agent'],
-    useAlternativeStatus,
+    ...notes,
   }
 }
 

@@ -3,6 +3,7 @@ import { currencies } from './currencies.ts'
 import { dealProducts } from './deal-products.ts'
 import { deals } from './deals.ts'
 import { files } from './files.ts'
+import { filters } from './filters.ts'
 import { itemSearch } from './item-search.ts'
 import { organizations } from './organizations.ts'
 import { persons } from './persons.ts'
@@ -18,6 +19,7 @@ import { users } from './users.ts'
 export const operations: readonly Operation[] = [
   ...products,
   ...productFields,
+  ...filters,
   ...files,
   ...deals,
   ...dealProducts,

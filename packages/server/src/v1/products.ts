@@ -7,9 +7,10 @@ import {
   listCustomFields,
   listProducts,
   listReaders,
+  selectProducts,
   updateProduct,
 } from '@merx/catalog'
-import { Problem, v1 } from '@merx/contract'
+import { v1 } from '@merx/contract'
 import { implement } from '../implement.ts'
 import { quirksOf } from './client-quirks.ts'
 import { customFieldWriter } from './custom-fields.ts'
@@ -23,11 +24,15 @@ import { relatedUsers } from './user-mapping.ts'
 
 /** The thirteen product operations of v1. */
 export const products = implement(v1.products, {
-  async getProducts({ query }, { db, actor }) {
-    // Saved filters do not exist yet, so no number names one; a filter wins over the owner.
-    if (query.filter_id !== undefined) throw new Problem('filter_not_found')
+  async getProducts({ query }, { db, actor, now, dependOnClock }) {
+    const { filter_id: filterId } = query
+    const selection =
+      filterId === undefined ? undefined : await selectProducts(db, actor, filterId, now)
+    if (selection?.dependsOnClock) dependOnClock()
     const list = {
-      ownerId: query.user_id,
+      // A filter wins over the owner (http-v1 section 7.1).
+      ownerId: selection ? undefined : query.user_id,
+      selection,
       ids: query.ids,
       firstChar: query.first_char ? firstCharOf(query.first_char) : undefined,
     }

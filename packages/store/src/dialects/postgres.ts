@@ -14,6 +14,7 @@ const phrases: Phrases = {
   numbers: (json) => sql`(select value::bigint from jsonb_array_elements_text(${json}::jsonb))`,
   rows: (columns) =>
     sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})), '[]')::text`,
+  contains: (text, fragment) => sql`strpos(${text}, ${fragment}) > 0`,
   lock: sql`for update`,
   // As a foreign key holds the row it refers to: it stops nobody but who locks.
   hold: sql`for key share`,
@@ -158,7 +159,9 @@ function allOn(target: Queryable, compiler: Compiler): Db['all'] {
   return async (statement, parameters) => {
     const text = statement.text(compiler)
     const values = statement.values(parameters)
-    const { rows } = await target.query({ name: nameOf(text), text, values })
+    // Planned anew each time, it is planned for its values.
+    const query = statement.isKept ? { name: nameOf(text), text, values } : { text, values }
+    const { rows } = await target.query(query)
     return rows
   }
 }

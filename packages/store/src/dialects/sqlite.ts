@@ -19,6 +19,7 @@ const phrases: Phrases = {
   numbers: (json) => sql`(select value from json_each(${json}))`,
   rows: (columns) =>
     sql`json_group_array(json_array(${sql.join(columns.map((column) => sql.ref(column)))}))`,
+  contains: (text, fragment) => sql`instr(${text}, ${fragment}) > 0`,
   // One writer at a time: what a transaction reads nobody else changes.
   lock: sql``,
   hold: sql``,

@@ -1,0 +1,190 @@
+import * as Type from 'typebox'
+import { defineRoutes } from '../route.ts'
+import { Id, nullable, oneOf, queryList, raises, withDefault } from '../schema.ts'
+import { bare, DeletedId, IdParams, Time } from './envelope.ts'
+
+const readers = [
+  'deals:read',
+  'deals:full',
+  'activities:read',
+  'activities:full',
+  'contacts:read',
+  'contacts:full',
+] as const
+const writers = ['deals:full', 'activities:full', 'contacts:full'] as const
+
+const filterTypes = ['deals', 'leads', 'org', 'people', 'products', 'activity', 'projects'] as const
+
+const FilterType = oneOf(filterTypes)
+
+const FilterCondition = Type.Object({
+  object: Type.String({ examples: ['product'] }),
+  field_id: Type.String({ description: 'Id of a field, such as those of `/productFields`.' }),
+  operator: Type.String({ examples: ["LIKE '%$%'"] }),
+  value: nullable('string'),
+  extra_value: nullable('string', {
+    description: 'Currency of amounts, component of addresses, end of ranges.',
+  }),
+  json_value_flag: Type.Boolean(),
+  field_code: Type.Optional(
+    nullable('string', { description: 'Key of the field; with `include_field_code`.' }),
+  ),
+})
+type FilterCondition = Type.Static<typeof FilterCondition>
+
+const group = (glue: 'and' | 'or') =>
+  Type.Object({ glue: oneOf([glue]), conditions: Type.Array(FilterCondition) })
+
+/** Exactly two groups in one: all of the first and one of the second must hold. */
+export const FilterConditions = Type.Object({
+  glue: oneOf(['and']),
+  conditions: Type.Array(Type.Unsafe<FilterGroup>({ anyOf: [group('and'), group('or')] }), {
+    minItems: 2,
+    maxItems: 2,
+  }),
+})
+export type FilterConditions = Type.Static<typeof FilterConditions>
+
+export interface FilterGroup {
+  glue: 'and' | 'or'
+  conditions: FilterCondition[]
+}
+
+export const FilterSummary = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  filter_code: nullable('string'),
+  is_editable: Type.Boolean(),
+  active_flag: Type.Boolean(),
+  type: FilterType,
+  temporary_flag: nullable('boolean'),
+  user_id: Type.Integer(),
+  add_time: Time,
+  update_time: Time,
+  visible_to: Type.String(),
+  last_used_time: nullable('string'),
+  custom_view_id: nullable('integer'),
+})
+export type FilterSummary = Type.Static<typeof FilterSummary>
+
+export const Filter = Type.Object({
+  ...FilterSummary.properties,
+  conditions: FilterConditions,
+})
+export type Filter = Type.Static<typeof Filter>
+
+/** Read by the handler, which says by path what is wrong. */
+const GivenConditions = Type.Unsafe<unknown>({
+  description: 'At most 16 conditions in both groups together.',
+  allOf: [FilterConditions],
+})
+
+const FilterCreation = Type.Object({
+  name: Type.String(raises('name_missing')),
+  type: FilterType,
+  conditions: Type.Optional(GivenConditions),
+})
+
+const FilterUpdate = Type.Object({
+  name: Type.Optional(Type.String()),
+  conditions: Type.Optional(GivenConditions),
+})
+
+const WithCode = Type.Object({
+  include_field_code: withDefault(
+    Type.Boolean({ description: 'Adds `field_code` to conditions.', lenient: true }),
+    false,
+  ),
+})
+
+const Labels = Type.Record(Type.String(), Type.String())
+
+const FilterHelpers = Type.Object({
+  operators: Type.Record(
+    Type.String(),
+    Type.Unsafe<Record<string, string> | Record<string, string>[]>({
+      anyOf: [Labels, Type.Array(Labels)],
+    }),
+  ),
+  deprecated_operators: Labels,
+  relative_dates: Type.Record(Type.String(), Labels),
+  address_field_components: Labels,
+})
+export type FilterHelpers = Type.Static<typeof FilterHelpers>
+
+/** Saved conditions over fields (http-v1-neighbours section 5). */
+export const filters = defineRoutes({
+  getFilters: {
+    method: 'GET',
+    path: '/filters',
+    summary: 'List filters',
+    scopes: readers,
+    cost: 20,
+    query: Type.Object({ type: Type.Optional(FilterType) }),
+    returns: bare(Type.Array(FilterSummary)),
+    errors: ['invalid_value'],
+  },
+  addFilter: {
+    method: 'POST',
+    path: '/filters',
+    summary: 'Add a filter',
+    scopes: writers,
+    cost: 10,
+    query: WithCode,
+    body: FilterCreation,
+    returns: bare(Filter),
+    errors: ['invalid_value', 'name_missing', 'invalid_conditions'],
+  },
+  deleteFilters: {
+    method: 'DELETE',
+    path: '/filters',
+    summary: 'Delete several filters, or none if one cannot be',
+    scopes: writers,
+    cost: 10,
+    query: Type.Object({ ids: queryList(Id, { maxItems: 1000 }) }),
+    returns: bare(Type.Object({ id: Type.Array(Type.Integer()) })),
+    errors: ['invalid_value', 'filter_not_found'],
+  },
+  getFilterHelpers: {
+    method: 'GET',
+    path: '/filters/helpers',
+    summary: 'List the operators and relative dates of conditions',
+    scopes: readers,
+    cost: 20,
+    returns: bare(FilterHelpers),
+    errors: [],
+  },
+  getFilter: {
+    method: 'GET',
+    path: '/filters/:id',
+    summary: 'Get one filter',
+    scopes: readers,
+    cost: 2,
+    params: IdParams,
+    query: WithCode,
+    returns: bare(Filter),
+    errors: ['invalid_value', 'filter_not_found'],
+  },
+  updateFilter: {
+    method: 'PUT',
+    path: '/filters/:id',
+    summary: 'Update a filter',
+    scopes: writers,
+    cost: 10,
+    params: IdParams,
+    query: WithCode,
+    body: FilterUpdate,
+    returns: bare(Filter),
+    errors: ['invalid_value', 'name_missing', 'invalid_conditions', 'filter_not_found'],
+  },
+  deleteFilter: {
+    method: 'DELETE',
+    path: '/filters/:id',
+    summary: 'Delete a filter',
+    scopes: writers,
+    cost: 6,
+    params: IdParams,
+    returns: DeletedId,
+    errors: ['invalid_value', 'filter_not_found'],
+  },
+})
