@@ -79,6 +79,91 @@ describe.each(databases)('recents on $name', (database) => {
     expect(change).toMatchObject({ id, data: { active_flag: false } })
   })
 
+  test('everything kept is told of, as its own operation shows it but with bare numbers', async () => {
+    const company = await merx.company()
+    const { admin } = company
+    const post = async (path: string, body: object) => {
+      const { body: answer, text } = await admin.ask<{ data: { id: number } }>('POST', path, {
+        body,
+      })
+      expect(answer.data, text).toBeDefined()
+      return answer.data.id
+    }
+    const product = await admin.addProduct()
+    const organization = await post('/v1/organizations', { name: 'City Park' })
+    const person = await post('/v1/persons', { name: 'Otto Fern', org_id: organization })
+    const pipeline = await post('/v1/pipelines', { name: 'Sales' })
+    const stage = await post('/v1/stages', { name: 'Offer', pipeline_id: pipeline })
+    const deal = await post('/v1/deals', {
+      title: 'Park order',
+      stage_id: stage,
+      person_id: person,
+    })
+    const remote = { file_type: 'gdoc', title: 'Plan', item_type: 'deal', item_id: deal }
+    const file = await post('/v1/files/remote', { ...remote, remote_location: 'googledrive' })
+    const { body: fields } = await admin.ask<{ data: { id: number; key: string }[] }>(
+      'GET',
+      '/v1/productFields',
+    )
+    const field = fields.data.find(({ key }) => key === 'name')
+    const condition = { object: 'product', field_id: field?.id, operator: 'IS NOT NULL' }
+    const groups = [
+      { glue: 'and', conditions: [{ ...condition, value: null }] },
+      { glue: 'or', conditions: [] },
+    ]
+    const filter = await post('/v1/filters', {
+      name: 'Named',
+      type: 'products',
+      conditions: { glue: 'and', conditions: groups },
+    })
+
+    const { data } = await recents(admin, longAgo)
+
+    const found = new Map(
+      (data ?? []).map((change) => [`${change.item} ${change.id}`, change.data]),
+    )
+    expect(found.get(`product ${product.id}`)).toMatchObject({ owner_id: admin.id })
+    expect(found.get(`organization ${organization}`)).toMatchObject({ owner_id: admin.id })
+    expect(found.get(`person ${person}`)).toMatchObject({
+      owner_id: admin.id,
+      org_id: organization,
+    })
+    expect(found.get(`pipeline ${pipeline}`)).toMatchObject({ name: 'Sales', active: true })
+    expect(found.get(`stage ${stage}`)).toMatchObject({ name: 'Offer', pipeline_id: pipeline })
+    expect(found.get(`deal ${deal}`)).toMatchObject({
+      title: 'Park order',
+      creator_user_id: admin.id,
+      user_id: admin.id,
+      person_id: person,
+      org_id: null,
+    })
+    expect(found.get(`file ${file}`)).toMatchObject({ name: 'Plan', deal_id: deal })
+    expect(found.get(`filter ${filter}`)).toMatchObject({
+      name: 'Named',
+      conditions: { conditions: [{ conditions: [{ field_id: `${field?.id}` }] }, {}] },
+    })
+    expect(found.get(`user ${admin.id}`)).toMatchObject({ email: admin.email, is_you: true })
+  })
+
+  test('what is deleted is told of as such', async () => {
+    const { admin } = await merx.company()
+    const made = [
+      ['organization', '/v1/organizations', { name: 'City Park' }, { active_flag: false }],
+      ['person', '/v1/persons', { name: 'Otto Fern' }, { active_flag: false }],
+      ['pipeline', '/v1/pipelines', { name: 'Sales' }, { active: false }],
+      ['deal', '/v1/deals', { title: 'Park order' }, { deleted: true, status: 'deleted' }],
+    ] as const
+    for (const [item, path, body, after] of made) {
+      const { body: answer } = await admin.ask<{ data: { id: number } }>('POST', path, { body })
+      const { id } = answer.data
+      expect((await admin.ask('DELETE', `${path}/${id}`)).status).toBe(200)
+
+      const { data } = await recents(admin, longAgo, `&items=${item}`)
+
+      expect(data?.find((change) => change.id === id)?.data).toMatchObject(after)
+    }
+  })
+
   test('nothing new: no data, and the time asked for is the one to go on from', async () => {
     const { admin } = await merx.company()
 

@@ -38,6 +38,7 @@ export type { DealProgress, TimeSpan } from './deals/deal-progress.ts'
 export { getDeal } from './deals/get-deal.ts'
 export { listDeals } from './deals/list-deals.ts'
 export { listProductDeals } from './deals/list-product-deals.ts'
+export { loadVisibleDeals } from './deals/load-deals.ts'
 export { purgeDeals } from './deals/purge-deals.ts'
 export { deleteDeals, updateDeal } from './deals/update-deal.ts'
 export { createCategories } from './fields/create-categories.ts'
@@ -104,7 +105,7 @@ export {
   pathOf,
 } from './filters/filter.ts'
 export { listFieldKeys } from './filters/filter-fields.ts'
-export { getFilter, listFilters } from './filters/get-filter.ts'
+export { getFilter, listFilters, loadVisibleFilters } from './filters/get-filter.ts'
 export { deprecatedOperators, operatorsByType } from './filters/operators.ts'
 export { addressComponents } from './filters/read-text.ts'
 export { createFilter, updateFilter } from './filters/save-filter.ts'
@@ -137,7 +138,12 @@ export { updatePerson } from './persons/update-person.ts'
 export { createPipeline, type NewPipeline } from './pipelines/create-pipeline.ts'
 export { createStage, type NewStage } from './pipelines/create-stage.ts'
 export { deletePipeline, deleteStages } from './pipelines/delete-pipeline.ts'
-export { listPipelines, requirePipeline, requireStage } from './pipelines/load-pipelines.ts'
+export {
+  listPipelines,
+  loadPipelines,
+  requirePipeline,
+  requireStage,
+} from './pipelines/load-pipelines.ts'
 export type { Pipeline, Pipelines, Stage } from './pipelines/pipeline.ts'
 export { type DealSum, type DealsSummary, summarizeDeals } from './pipelines/summarize-deals.ts'
 export {

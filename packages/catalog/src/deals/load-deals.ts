@@ -7,6 +7,7 @@ import { loadOrganizations } from '../organizations/load-organizations.ts'
 import { loadPersons } from '../persons/load-persons.ts'
 import { loadPipelines } from '../pipelines/load-pipelines.ts'
 import type { UserSummary } from '../users/users.ts'
+import { audienceOf, belongsTo } from '../visibility/visibility.ts'
 import type { Deal } from './deal.ts'
 import { type DealRow, toDealState } from './deal-rows.ts'
 
@@ -122,4 +123,16 @@ function present(ids: readonly (number | null)[]): number[] {
 function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is referred to but not there`)
   return value
+}
+
+/** The same without those the actor may not see, deleted ones included. */
+export async function loadVisibleDeals(
+  db: Db,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Deal[]> {
+  const deals = await loadDeals(db, actor, ids)
+  return deals.filter(({ visibility, ownerId }) =>
+    belongsTo(actor, audienceOf(visibility, ownerId)),
+  )
 }

@@ -24,6 +24,8 @@ export interface Filter {
   readonly conditions: Conditions
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** Null while it is live. */
+  readonly deletedAt: Date | null
 }
 
 /** The kinds of items that filters are kept for. */

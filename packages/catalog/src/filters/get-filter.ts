@@ -44,9 +44,7 @@ export async function getFilterForUpdate(db: Db, actor: Actor, id: number): Prom
 }
 
 function requireOwn(actor: Actor, row: FilterRow | undefined): Filter {
-  if (!row || (!actor.isAdmin && row.user_id !== actor.userId)) {
-    throw new Problem('filter_not_found')
-  }
+  if (!row || !isOwn(actor, row)) throw new Problem('filter_not_found')
   return toFilter(row)
 }
 
@@ -62,6 +60,29 @@ export async function listFilters(db: Db, actor: Actor): Promise<Filter[]> {
   return (await query.execute()).map(toFilter)
 }
 
+const filterRows = statement<{ companyId: number; ids: string }, FilterRow>(
+  (sql, parameter, { numbers }) =>
+    sql
+      .selectFrom('filter')
+      .selectAll()
+      .where('company_id', '=', parameter('companyId'))
+      .where('id', 'in', numbers(parameter('ids'))),
+)
+
+/** Loads those of the filters that the actor may see, deleted ones too. */
+export async function loadVisibleFilters(
+  db: Db,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Filter[]> {
+  const rows = await db.all(filterRows, { companyId: actor.companyId, ids: JSON.stringify(ids) })
+  return rows.filter((row) => isOwn(actor, row)).map(toFilter)
+}
+
+function isOwn(actor: Actor, row: FilterRow): boolean {
+  return actor.isAdmin || row.user_id === actor.userId
+}
+
 function toFilter(row: FilterRow): Filter {
   return {
     id: row.id,
@@ -72,5 +93,6 @@ function toFilter(row: FilterRow): Filter {
     conditions: JSON.parse(row.conditions) as Conditions,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
+    deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
   }
 }

@@ -53,7 +53,7 @@ export async function createFilter(
         deleted_at: null,
       },
     ])
-    const filter = { id, ...state }
+    const filter = { id, ...state, deletedAt: null }
     await appendEvents(db, actor, [{ name: 'filter.created', itemId: id, after: filter }], now)
     return filter
   })

@@ -73,7 +73,7 @@ function toV1FilterSummary(filter: Filter): v1.FilterSummary {
     name: filter.name,
     filter_code: null,
     is_editable: true,
-    active_flag: true,
+    active_flag: filter.deletedAt === null,
     type: filter.type,
     temporary_flag: null,
     user_id: filter.userId,
@@ -85,7 +85,8 @@ function toV1FilterSummary(filter: Filter): v1.FilterSummary {
   }
 }
 
-async function toV1Filter(
+/** A filter with its conditions; `field_code` only where it is asked for. */
+export async function toV1Filter(
   filter: Filter,
   { include_field_code: withCode }: { include_field_code: boolean },
   { db, actor }: Pick<Context, 'db' | 'actor'>,

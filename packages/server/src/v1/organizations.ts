@@ -72,7 +72,11 @@ async function answer(db: Db, actor: Actor, organization: Organization) {
   }
 }
 
-function toV1Organization(organization: DetailedOrganization, actor: Actor): v1.Organization {
+/** An organization in a list. */
+export function toV1Organization(
+  organization: DetailedOrganization,
+  actor: Actor,
+): v1.Organization {
   return {
     ...toV1Contact(organization, actor),
     people_count: organization.peopleCount,

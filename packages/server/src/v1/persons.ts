@@ -73,7 +73,8 @@ async function answer(db: Db, actor: Actor, person: Person) {
   return { ...toV1One(toV1Person(detailed, actor)), ...relatedTo([detailed]) }
 }
 
-function toV1Person(person: DetailedPerson, actor: Actor): v1.Person {
+/** A person in a list. */
+export function toV1Person(person: DetailedPerson, actor: Actor): v1.Person {
   const { organization } = person
   return {
     ...toV1Contact(person, actor),
