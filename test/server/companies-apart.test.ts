@@ -182,7 +182,8 @@ describe.each(databases)('companies apart on $name', (database) => {
       'get_summary=1',
       'include_product_data=1&search_for_related_items=1&return_item_ids=1',
     ]) {
-      expectNothingOf(await own.admin.ask('GET', `${path}?${goodQuery}&${query}`), before)
+      const good = query.startsWith('term=') ? goodQuery.replace('term=rod&', '') : goodQuery
+      expectNothingOf(await own.admin.ask('GET', `${path}?${good}&${query}`), before)
     }
   })
 

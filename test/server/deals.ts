@@ -26,13 +26,28 @@ export interface Market {
 export async function aMarket(merx: Merx): Promise<Market> {
   const company = await merx.company()
   const clerk = await company.addUser()
-  const sales = await addStages(merx, company, 'Sales', ['Offer', 'Talk', 'Order'])
+  const sales = await furnishFirst(company, 'Sales', ['Offer', 'Talk', 'Order'])
   const rental = await addStages(merx, company, 'Rental', ['Request'])
   const [offer = 0, talk = 0, order = 0] = sales.stageIds
   const other = { pipelineId: rental.id, stageId: rental.stageIds[0] ?? 0 }
   const { admin } = company
   const base = { merx, company, admin, clerk, pipelineId: sales.id, other }
   return { ...base, stageIds: [offer, talk, order], ...(await addContacts(merx, company)) }
+}
+
+/** Makes the pipeline a company begins with one of these stages. */
+async function furnishFirst({ admin }: Company, name: string, names: string[]) {
+  const { body } = await admin.ask<{ data: v1.Stage[] }>('GET', '/v1/stages')
+  const id = body.data[0]?.pipeline_id ?? 0
+  await admin.ask('PUT', `/v1/pipelines/${id}`, { body: { name } })
+  for (const [index, stage] of body.data.entries()) {
+    const path = `/v1/stages/${stage.id}`
+    const renamed = { name: names[index], deal_probability: 10 + index }
+    await (index < names.length
+      ? admin.ask('PUT', path, { body: renamed })
+      : admin.ask('DELETE', path))
+  }
+  return { id, stageIds: body.data.slice(0, names.length).map((stage) => stage.id) }
 }
 
 async function addStages(merx: Merx, { system }: Company, name: string, names: string[]) {
