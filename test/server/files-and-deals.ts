@@ -5,17 +5,19 @@ import {
   createPerson,
   createPipeline,
   type NewDeal,
+  openBlobDirectory,
 } from '@merx/catalog'
-import type { Company, Merx } from './merx.ts'
+import { expect } from 'vitest'
+import type { Company, Merx, User } from './merx.ts'
 
-/** Attaches a file of some bytes that nobody reads. */
+/** Attaches a small file. */
 export async function addFile(
   merx: Merx,
   { system, admin }: Company,
   productId: number,
   name = 'bench.pdf',
 ): Promise<number> {
-  const content = { hash: 'ab'.repeat(32), sizeBytes: 20_480 }
+  const content = await openBlobDirectory(merx.filesPath).write([Buffer.alloc(20_480, name)])
   const input = { productId, name, content, userId: admin.id }
   return (await attachFile(merx.store.db, system, input, merx.now())).id
 }
@@ -58,4 +60,20 @@ export async function addContacts(merx: Merx, { system, admin }: Company) {
   }
   const person = await createPerson(db, system, { ...input, ...owned }, merx.now())
   return { personId: person.id, organizationId: organization.id }
+}
+
+/** Saves a filter of products that must meet all of the conditions. */
+export async function addFilter(user: User, conditions: readonly object[]): Promise<number> {
+  const groups = [
+    { glue: 'and', conditions },
+    { glue: 'or', conditions: [] },
+  ]
+  const body = {
+    name: 'A filter',
+    type: 'products',
+    conditions: { glue: 'and', conditions: groups },
+  }
+  const answer = await user.ask<{ data: { id: number } }>('POST', '/v1/filters', { body })
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body.data.id
 }

@@ -178,7 +178,7 @@ describe.each(databases)('the search in one field on $name', (database) => {
     const { id } = await createPerson(
       db,
       company.system,
-      { name: 'Ida Moss', ...details, ownerId },
+      { name: 'Ida Moss', emails: [details.email], phones: [details.phone], ownerId },
       at,
     )
     const organization = { name: 'Moss Ltd', address: 'Moss Lane', ownerId }

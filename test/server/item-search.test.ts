@@ -411,7 +411,8 @@ describe.each(databases)('who finds what on $name', (database) => {
     expect(await found(clerk, 'term=shown%20once')).toEqual([`deal ${id}`])
 
     await merx.store.db.transaction(async (db) => {
-      await db.sql.updateTable('deal').set({ visibility: 1 }).where('id', '=', id).execute()
+      const hidden = { visibility: 1, audience: `user:${admin.id}` }
+      await db.sql.updateTable('deal').set(hidden).where('id', '=', id).execute()
     })
 
     expect(await found(clerk, 'term=shown%20once')).toEqual([])

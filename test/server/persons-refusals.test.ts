@@ -119,7 +119,7 @@ const badOrganizations: readonly BadBody[] = [
   ['an object as address', { address: { value: 'Linden 4' } }, /^address /],
 ]
 
-const badTimes = ['yesterday', '2021-02-30 08:00:00', '2021-03-02', '2021-03-02 24:00:00', 12]
+const badTimes = ['yesterday', '2021-02-30 08:00:00', '2021-03-02 24:00:00', 12]
 
 const kinds = [
   ['persons', badPersons, 'Person not found'],
@@ -174,7 +174,7 @@ describe.each(databases)('refused on $name', (database) => {
     test.each(badTimes)('POST with add_time %s', async (add_time) => {
       const answer = await scene.admin.ask('POST', path, { body: { name: 'x', add_time } })
 
-      await expectRefused(scene, answer, 400, /^add_time ".+" must be YYYY-MM-DD HH:MM:SS$/)
+      await expectRefused(scene, answer, 400, /^add_time ".+" must be a UTC time such as /)
     })
 
     const writes: readonly [method: string, asked: Asked][] = [

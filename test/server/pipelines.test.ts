@@ -217,7 +217,7 @@ describe.each(databases)('pipelines and stages on $name', (database) => {
     const [first = 0, second = 0] = ids
     const product = await admin.addProduct()
     const deal = (stage: number, value: number, overrides: object = {}) =>
-      addDeal(merx, company, stage, product.id, { value, ...overrides })
+      addDeal(merx, company, stage, product.id, { value, products: [], ...overrides })
     await deal(first, 0.1)
     await deal(first, 0.2, { probability: 50 })
     await deal(first, 7, { currency: 'SEK' })

@@ -14,6 +14,7 @@ export interface RandomRequest {
 
 interface Schema {
   type?: string | string[]
+  separator?: string
   enum?: readonly string[]
   items?: Schema
   properties?: Record<string, Schema>
@@ -25,9 +26,17 @@ interface Schema {
 
 /** Numbers and keys that exist, so that many requests get far. */
 export interface Known {
-  /** By table. */
-  readonly ids: Readonly<Record<string, readonly number[]>>
+  /** By table; read anew for each request. */
+  ids: Readonly<Record<string, readonly number[]>>
   readonly fieldKeys: readonly string[]
+}
+
+/** The number of a row of a table as it is when the request is made, or of nothing. */
+function idIn(known: Known, table: string | undefined): fc.Arbitrary<number> {
+  return fc.nat(1_000_000).map((at) => {
+    const ids = known.ids[table ?? ''] ?? []
+    return ids[at % Math.max(ids.length, 1)] ?? at
+  })
 }
 
 const routes: readonly Route[] = Object.values(v1.routes)
@@ -108,6 +117,8 @@ interface Place {
 /** Texts that members of these names have to be of one form for. */
 const forms: Readonly<Record<string, readonly string[]>> = {
   currency: ['EUR', 'USD', 'eur'],
+  type: ['products'],
+  add_time: ['2024-03-01 10:00:00'],
   since_timestamp: ['2000-01-01 00:00:00', '2024-03-01T10:00:00'],
   expected_close_date: ['2024-03-01', '2030-12-31'],
   billing_start_date: ['2026-03-01'],
@@ -119,16 +130,17 @@ const forms: Readonly<Record<string, readonly string[]>> = {
 function fitting(key: string, schema: Schema, place: Place): fc.Arbitrary<unknown> {
   const type = [schema.type].flat()[0]
   const form = forms[key]
-  if (schema.enum) return fc.constantFrom(...schema.enum)
   if (key === 'conditions' && type !== 'array') return conditions(place)
   if (key === 'options')
     return fc.constantFrom(['Oak', 'Ash'], [{ label: 'Oak' }, { label: 'Ash' }])
   if (form) return fc.constantFrom(...form)
+  if (schema.enum) return fc.constantFrom(...schema.enum)
   if (type === 'integer' || type === 'number') return fittingNumber(key, schema, place)
   if (type === 'boolean') return fc.constantFrom(true, false, 0, 1, '0', '1', 'true')
   if (type === 'string') return fc.constantFrom('Garden Bench', 'GB-12', 'item', 'bench')
   if (type === 'array') {
-    return fc.array(fitting(key, schema.items ?? {}, place), { maxLength: 4 })
+    const items = fc.array(fitting(key, schema.items ?? {}, place), { minLength: 1, maxLength: 4 })
+    return schema.separator ? items.map((all) => all.join(schema.separator)) : items
   }
   return type === 'object' ? members(schema, place) : json
 }
@@ -138,9 +150,9 @@ function fittingNumber(
   { minimum = 0, maximum }: Schema,
   { path, known, isWild }: Place,
 ) {
-  const named = known.ids[tableOf(path, key) ?? ''] ?? []
-  const ids = fc.constantFrom(...(named.length > 0 ? named : [1, 2, 3]))
-  if (!isWild && named.length > 0) return ids
+  const table = tableOf(path, key)
+  const ids = idIn(known, table)
+  if (!isWild && table) return ids
   const inside = fc.integer({ min: minimum, max: Math.min(maximum ?? 2000, 2000) })
   return fc.oneof(ids, inside, inside.map(String))
 }
@@ -152,7 +164,7 @@ function conditions({ known, isWild }: Place): fc.Arbitrary<unknown> {
   const values = ['Garden', '5', '2024-03-01', 'this_month', '%', '1,2', '', null]
   const condition = fc.record({
     object: fc.constant('product'),
-    field_id: fc.constantFrom(...(known.ids.field ?? [1])).map(String),
+    field_id: idIn(known, 'field').map(String),
     operator: fc.constantFrom(...operators, ...more),
     value: isWild ? fc.oneof(fc.constantFrom(...values), json) : fc.constantFrom(...values),
     extra_value: isWild ? json : fc.constantFrom(null, 'EUR', '2024-04-01'),
@@ -165,13 +177,14 @@ function conditions({ known, isWild }: Place): fc.Arbitrary<unknown> {
   return isWild ? fc.oneof({ weight: 4, arbitrary: tree }, { weight: 1, arbitrary: json }) : tree
 }
 
+/** Members that a request can do without and that fit only together with others. */
+const unsuited = /^(billing|category|id$|activity_|lead_|project_|(won|lost|close|archive)_time)/
+
 /** Members of an object; wild ones are wrong now and then, and stand beside unknown ones. */
 function members(schema: Schema, place: Place): fc.Arbitrary<Record<string, unknown>> {
   const { known, isWild } = place
   const all = Object.entries(schema.properties ?? {})
-  const named = isWild
-    ? all
-    : all.filter(([key, { not }]) => !not && !/^(billing|category)/.test(key))
+  const named = isWild ? all : all.filter(([key, { not }]) => !not && !unsuited.test(key))
   const values = named.map(([key, member]) => {
     const good = fitting(key, member, place)
     const value = fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: json })
@@ -217,8 +230,7 @@ const oddPaths = fc.constantFrom(
 function pathOf(route: Route, known: Known, isWild: boolean): fc.Arbitrary<string> {
   const names = [...route.path.matchAll(/:\w+/g)].map(([name]) => name)
   const idOf = (name: string) => {
-    const ids = known.ids[tableOf(route.path, name.slice(1)) ?? ''] ?? []
-    const id = fc.constantFrom(...(ids.length > 0 ? ids : [1, 2, 3])).map(String)
+    const id = idIn(known, tableOf(route.path, name.slice(1))).map(String)
     const odd = json.map((value) => encode(JSON.stringify(value)))
     return isWild ? fc.oneof({ weight: 4, arbitrary: id }, { weight: 1, arbitrary: odd }) : id
   }
@@ -276,6 +288,7 @@ function payloadOf(
   const body = members((route.body ?? {}) as Schema, { path: route.path, known, isWild })
   const good = body.map((value) => ({ payload: JSON.stringify(value), type: jsonType }))
   const form = body.map((value) => ({ payload: toForm(value), type: formType }))
+  if (route.bytes === 'upload') return uploadOf(body, isWild)
   if (!isWild) return fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: form })
   const broken = fc
     .tuple(good, fc.nat(40))
@@ -298,6 +311,31 @@ function payloadOf(
     { weight: 1, arbitrary: mistyped },
     { weight: 1, arbitrary: fc.constant({ payload: undefined, type: jsonType }) },
   )
+}
+
+const boundary = 'x7'
+
+/** A form with a file; a wild one is broken now and then, or lacks something. */
+function uploadOf(body: fc.Arbitrary<Record<string, unknown>>, isWild: boolean) {
+  const type = `multipart/form-data; boundary=${boundary}`
+  const part = (head: string, content: string) => `--${boundary}\r\n${head}\r\n\r\n${content}\r\n`
+  const name = isWild ? oddTexts : fc.constant('bench.pdf')
+  const whole = fc.tuple(body, name, text).map(([fields, fileName, content]) => {
+    const parts = Object.entries(fields).map(([key, value]) =>
+      part(`Content-Disposition: form-data; name="${key}"`, toText(value)),
+    )
+    const head = `Content-Disposition: form-data; name="file"; filename="${encode(fileName)}"`
+    return `${parts.join('')}${part(head, content)}--${boundary}--\r\n`
+  })
+  const cut = fc.tuple(whole, fc.nat(300)).map(([payload, at]) => payload.slice(0, at))
+  const payload = isWild
+    ? fc.oneof({ weight: 4, arbitrary: whole }, { weight: 1, arbitrary: cut })
+    : whole
+  return payload.map((payload) => ({ payload, type }))
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
 function toForm(body: Record<string, unknown>): string {

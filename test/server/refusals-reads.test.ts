@@ -148,7 +148,7 @@ describe.each(databases)('refused reads on $name', (database) => {
     '/v1/products/1/unknown',
     '/v1/products/1/deals/2',
     '/v1/products/1/followers/2/3',
-    '/v1/deals',
+    '/v1/leads',
     '/api/v1/unknown',
     '/v1/../v1/unknown',
   ])('%s is 404 for those who may ask and 401 for others', async (path) => {
