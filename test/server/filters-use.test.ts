@@ -1,4 +1,4 @@
-import { createVariation, purgeProducts } from '@merx/catalog'
+import { createField, createVariation, purgeProducts } from '@merx/catalog'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { addAllFields } from './custom-fields.ts'
@@ -118,6 +118,25 @@ describe.each(databases)('lists by filter on $name', (database) => {
     expect(await monetary(null)).toEqual(['Shipped'])
     expect(await monetary('SEK')).toEqual(['Shipped'])
     expect(await monetary('EUR')).toEqual([])
+  })
+
+  test('as many conditions with as many options as are taken can be used', async () => {
+    const { admin, company } = await prepare(merx)
+    const clerk = await company.addUser()
+    const options = Array.from({ length: 51 }, (_, index) => `Option ${index}`)
+    const input = { name: 'Many', type: 'set' as const, options }
+    const field = await createField(merx.store.db, company.system, input, clock.now())
+    const ids = field.options.map(({ id }) => id)
+    await admin.addProduct({ name: 'All of them', [field.key]: ids.slice(0, 50) })
+    await admin.addProduct({ name: 'One of them', [field.key]: [ids[50]] })
+    const condition = { field_id: field.id, operator: 'contains', value: ids.slice(0, 50) }
+
+    expect(await namesOf(clerk, Array(8).fill(condition), Array(8).fill(condition))).toEqual([
+      'All of them',
+    ])
+    const conditions = tree([{ ...condition, value: ids }])
+    const body = { name: 'Too many', type: 'products', conditions }
+    expect((await clerk.ask('POST', '/v1/filters', { body })).status).toBe(400)
   })
 
   test('a day is the whole day where the user is', async () => {

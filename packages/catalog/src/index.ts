@@ -178,7 +178,7 @@ export {
 export { type FoundProduct, findProducts } from './search/find-products.ts'
 export { type FoundItem, type ItemHit, searchItems } from './search/item-search.ts'
 export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'
-export { completeIndexes, type IndexProgress } from './search/reindex.ts'
+export { completeIndexes, completeStore, type IndexProgress } from './search/reindex.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {

@@ -59,9 +59,9 @@ export async function migrateStore(
   context: Context,
   store: Store,
 ): Promise<{ applied: string[]; indexed: number }> {
-  const { completeIndexes } = await import('@merx/catalog')
+  const { completeStore } = await import('@merx/catalog')
   const applied = await store.migrate(context.now())
-  const indexed = await completeIndexes(store.db, ({ kind, done }) => {
+  const indexed = await completeStore(store, ({ kind, done }) => {
     context.terminal?.write(`\rIndexing: ${kind} ${done.toLocaleString('en-US')} …\u001b[K`)
   })
   if (indexed > 0) context.terminal?.write('\r\u001b[K')

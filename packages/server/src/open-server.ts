@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import {
-  completeIndexes,
+  completeStore,
   createFirstCompany,
   createTokenUsage,
   type IndexProgress,
@@ -49,7 +49,7 @@ export async function openServer(
   const store = await openStore(config.databaseUrl, { durability: config.durability })
   try {
     await store.migrate(clock())
-    await completeIndexes(store.db, sayNowAndThen(logger))
+    await completeStore(store, sayNowAndThen(logger))
     await makeFilesDirectory(config.filesPath)
     const firstStart = await foundFirstCompany(store, config, clock())
     return { store, firstStart, ...assemble(store, config, clock, logger) }

@@ -96,13 +96,17 @@ function hasNumber(
   )
 }
 
+/** However many they are, it is two subselects. */
 function hasOptions(
   eb: RowBuilder,
-  { fieldId, optionIds }: Extract<Predicate, { kind: 'options' }>,
+  { fieldId, optionIds, needed }: Extract<Predicate, { kind: 'options' }>,
 ): Check {
   const count = numbersOf(eb, fieldId, 0).select((eb) => eb.fn.countAll<number>().as('count'))
-  const each = optionIds.map((equals) => hasNumber(eb, numberKey(fieldId, { equals })))
-  return eb.and([...each, eb(count, '=', optionIds.length)])
+  const options = sql.join(optionIds.map(asDouble))
+  const found = count.where(sql<SqlBool>`(+x.value) in (${options})`)
+  if (needed === 'any') return eb(found, '>', 0)
+  const hasAll = eb(found, '=', optionIds.length)
+  return needed === 'all' ? hasAll : eb.and([hasAll, eb(count, '=', optionIds.length)])
 }
 
 export function numberKey(fieldId: number, bounds: Bounds<number>) {

@@ -62,8 +62,13 @@ export type Predicate =
       readonly currency: string | undefined
       readonly bounds: Bounds<number>
     }
-  /** Exactly these options of a set and no others. */
-  | { readonly kind: 'options'; readonly fieldId: number; readonly optionIds: readonly number[] }
+  /** Options of a set: any or all of these, or all of these and no others. */
+  | {
+      readonly kind: 'options'
+      readonly fieldId: number
+      readonly optionIds: readonly number[]
+      readonly needed: 'any' | 'all' | 'exactly'
+    }
 
 export const never: Predicate = { kind: 'constant', holds: false }
 

@@ -1,5 +1,5 @@
 import { mainPart } from './filter-keys.ts'
-import { allOf, type NumberColumn, never, not, type Predicate } from './predicate.ts'
+import { type NumberColumn, never, not, type Predicate } from './predicate.ts'
 import { type Reading, type Reference, show } from './read-condition.ts'
 
 /** What a positive predicate becomes under `=`, `!=` and, without it, the tests for emptiness. */
@@ -52,31 +52,35 @@ export function readReference(reading: Reading): Predicate {
   return readEquality(reading, equals, holds({}))
 }
 
+/** Each becomes a part of the statement, whose size databases limit. */
+const maxOptions = 50
+
 /** Reads a condition on a set of options; several are separated by commas. */
 export function readSet(reading: Reading): Predicate {
   const { id: fieldId } = reading.field
-  const has = (equals?: number): Predicate => ({
-    kind: 'number',
-    fieldId,
-    part: mainPart,
-    bounds: { equals },
-  })
   const optionIds = () => {
     const ids = reading.value.split(',').map((text) => idOf(reading, text.trim()))
+    if (ids.length > maxOptions) {
+      reading.refuse(`value has ${ids.length} options; at most ${maxOptions} are taken`)
+    }
     for (const id of ids) reading.refer({ to: 'option', id })
     return [...new Set(ids)]
   }
+  const have = (needed: 'any' | 'all' | 'exactly'): Predicate => ({
+    kind: 'options',
+    fieldId,
+    optionIds: optionIds(),
+    needed,
+  })
   switch (reading.condition.operator) {
     case 'contains':
-      return allOf(optionIds().map(has))
+      return have('all')
     case 'not_contains':
-      return allOf(optionIds().map((id) => not(has(id))))
-    default:
-      return readEquality(
-        reading,
-        () => ({ kind: 'options', fieldId, optionIds: optionIds() }),
-        has(),
-      )
+      return not(have('any'))
+    default: {
+      const present: Predicate = { kind: 'number', fieldId, part: mainPart, bounds: {} }
+      return readEquality(reading, () => have('exactly'), present)
+    }
   }
 }
 

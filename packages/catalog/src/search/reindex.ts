@@ -1,4 +1,4 @@
-import { type Db, type SearchKind, statement } from '@merx/store'
+import { type Db, type SearchKind, type Store, statement } from '@merx/store'
 import { indexers } from './item-indexers.ts'
 
 /** How far the indexes of one kind are. */
@@ -10,6 +10,22 @@ export interface IndexProgress {
 
 /** One transaction each: short enough for those who wait to write. */
 const batchSize = 500
+
+/** From so many on, what was written in small pieces is slower to search than what is tidied. */
+const tidiedFrom = 5000
+
+/**
+ * Completes the indexes of a database after a migration, and tidies them when much was written: until
+ * then a search walks along many pieces, and the planner knows nothing of the new tables.
+ */
+export async function completeStore(
+  store: Store,
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<number> {
+  const written = await completeIndexes(store.db, onProgress)
+  if (written >= tidiedFrom) await store.optimize()
+  return written
+}
 
 /**
  * Writes search documents and filter keys of whatever was stored before there was a place for them.

@@ -47,8 +47,6 @@ const definitions: Definitions = {
   ],
 }
 
-type Row = Record<string, unknown>
-
 /** Opens an embedded database: one writer, a reader on the event loop and scanning threads. */
 export async function openSqlite(
   path: string,
@@ -144,16 +142,22 @@ function insertNumbered(
   table: NumberedTable,
   rows: readonly object[],
 ): number[] {
-  return rows.map((row) => Number(insertOne(writer, table, row as Row)))
+  return insertEach(writer, table, rows).map(Number)
 }
 
 function insertRows(writer: SqliteConnection, table: string, rows: readonly object[]): void {
-  for (const row of rows) insertOne(writer, table, row as Row)
+  insertEach(writer, table, rows)
 }
 
-function insertOne(writer: SqliteConnection, table: string, row: Row): number | bigint {
-  const text = insertText(table, Object.keys(row), 1, () => '?')
-  return writer.run(text, Object.values(row)).lastInsertRowid
+/** Rows of one call have the same columns. */
+function insertEach(
+  writer: SqliteConnection,
+  table: string,
+  rows: readonly object[],
+): (number | bigint)[] {
+  if (rows.length === 0) return []
+  const text = insertText(table, Object.keys(rows[0] ?? {}), 1, () => '?')
+  return rows.map((row) => writer.run(text, Object.values(row)).lastInsertRowid)
 }
 
 /** Locked by another process for too long, full, or not readable: the state of the disk, no bug. */
