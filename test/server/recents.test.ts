@@ -221,8 +221,7 @@ describe.each(databases)('recents on $name', (database) => {
         for (const change of page.data ?? []) seen.add(JSON.stringify(change.data))
         const { pagination, last_timestamp_on_page: last } = page.additional_data
         if (!pagination.more_items_in_collection) return { seen, last }
-        // Where a whole page is of one second only paging leads on.
-        if (by === 'time' && last !== from) [start, from] = [0, last]
+        if (by === 'time') [start, from] = [0, last]
         else start = pagination.next_start ?? 0
       }
       throw new Error('the pages have no end')
@@ -242,6 +241,27 @@ describe.each(databases)('recents on $name', (database) => {
       const states = await Promise.all(made.map((id) => admin.getProduct(id)))
       const names = [...seen].map((text) => JSON.parse(text).name)
       expect(names.sort()).toEqual(states.map(({ name }) => name).sort())
+    })
+
+    test('gets past a second in which more changed than fits a page, by the last time alone', async () => {
+      const { admin } = await merx.company()
+      clock.advance({ seconds: 10 })
+      const ids = await Promise.all(
+        Array.from({ length: 30 }, async () => (await admin.addProduct()).id),
+      )
+      clock.advance({ seconds: 1 })
+      const { id: last } = await admin.addProduct()
+
+      const seen = new Set<number>()
+      let since = longAgo
+      for (let pages = 0; pages < 10; pages++) {
+        const { data, additional_data } = await products(admin, since, '&limit=7')
+        for (const change of data ?? []) seen.add(change.id)
+        since = additional_data.last_timestamp_on_page
+        if (!additional_data.pagination.more_items_in_collection) break
+      }
+
+      expect([...seen].sort()).toEqual([...ids, last].sort())
     })
 
     test('beside writers, continued by time, misses no change', async () => {

@@ -9,8 +9,6 @@ const columns = [
   'title',
   'creator_id',
   'owner_id',
-  'person_id',
-  'organization_id',
   'stage_id',
   'status',
   'value',
@@ -37,10 +35,12 @@ const columns = [
   'first_year_value',
 ] as const
 
-/** Names of what a deal refers to, and where in its pipeline it is. */
+/** What a deal refers to, and where in its pipeline it is. */
 const names = {
   owner_name: ['user', 'owner_id', 'name'],
+  person_id: ['person', 'person_id', 'id'],
   person_name: ['person', 'person_id', 'name'],
+  organization_id: ['organization', 'organization_id', 'id'],
   organization_name: ['organization', 'organization_id', 'name'],
   stage_sort_order: ['stage', 'stage_id', 'sort_order'],
   pipeline_id: ['stage', 'stage_id', 'pipeline_id'],
@@ -53,24 +53,34 @@ export interface DealOrder {
 
 type Page = SelectQueryBuilder<Sorted, 'd', { id: number }>
 
-/** Orders a page of deals; ties by number. */
-export function orderBy(page: Page, order: readonly DealOrder[]): Page {
+/** Those who may be told of a contact: everybody for admins, else an audience beside `all`. */
+type Reader = { readonly isAdmin: boolean; readonly ownAudience: string }
+
+/** Orders a page of deals; ties by number. Contacts the reader may not see order nothing. */
+export function orderBy(page: Page, order: readonly DealOrder[], reader: Reader): Page {
   let ordered = page
   for (const { by, isDescending } of order) {
     // The two databases disagree about where NULL goes, so it is said.
     ordered = ordered.orderBy(
-      (eb) => sortedBy(eb, by),
+      (eb) => sortedBy(eb, by, reader),
       (value) => (isDescending ? value.desc().nullsLast() : value.asc().nullsFirst()),
     )
   }
   return ordered.orderBy('d.id')
 }
 
-function sortedBy(eb: ExpressionBuilder<Sorted, 'd'>, by: DealOrder['by']): Expression<unknown> {
+function sortedBy(
+  eb: ExpressionBuilder<Sorted, 'd'>,
+  by: DealOrder['by'],
+  { isAdmin, ownAudience }: Reader,
+): Expression<unknown> {
   const column = columns.find((name) => name === by)
   if (column) return eb.ref(`d.${column}`)
   // What is no column is one of the names.
   const [table, reference, name] = names[by as keyof typeof names]
+  const isContact = table === 'person' || table === 'organization'
+  const isSeen =
+    isAdmin || !isContact ? sql`` : sql`and o.audience in ('all', ${sql.val(ownAudience)})`
   return sql`(select ${sql.ref(`o.${name}`)} from ${sql.table(table)} as o
-    where o.company_id = d.company_id and o.id = ${sql.ref(`d.${reference}`)})`
+    where o.company_id = d.company_id and o.id = ${sql.ref(`d.${reference}`)} ${isSeen})`
 }

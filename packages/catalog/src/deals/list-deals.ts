@@ -132,7 +132,8 @@ function pageOf(actor: Actor, list: DealList): PageStatement {
         .where((eb) =>
           actor.isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', parameter('ownAudience')]),
         )
-      return orderBy(page, list.order).limit(parameter('count')).offset(parameter('start'))
+      const reader = { isAdmin: actor.isAdmin, ownAudience: parameter('ownAudience') }
+      return orderBy(page, list.order, reader).limit(parameter('count')).offset(parameter('start'))
     }),
   )
 }

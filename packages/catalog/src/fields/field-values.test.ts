@@ -123,7 +123,28 @@ describe('patchFieldValue', () => {
     })
     expect(await patch('monetary', { value: 6 }, before)).toEqual({ value: 6, currency: 'EUR' })
     expect(await patch('monetary', { currency: 'SEK' })).toBeUndefined()
-    expect(await patch('daterange', { until: '2024-01-02' })).toBeUndefined()
+    expect(await patch('daterange', { until: null })).toBeUndefined()
+  })
+
+  test.each([
+    ['daterange', { until: '2024-01-02' }],
+    ['timerange', { until: '10:00' }],
+    ['address', { country: 'Estonia' }],
+  ] as const)(
+    'a part of a %s without the value it is a part of is refused',
+    async (type, given) => {
+      await expect(patch(type, given)).rejects.toThrow('must come with the value it is a part of')
+    },
+  )
+
+  test('days of a range cannot run backwards, hours can', async () => {
+    await expect(patch('daterange', { value: '2024-01-02', until: '2024-01-01' })).rejects.toThrow(
+      'must end on 2024-01-02 or later',
+    )
+    expect(await patch('timerange', { value: '22:00', until: '06:00' })).toEqual({
+      value: '22:00:00',
+      until: '06:00:00',
+    })
   })
 
   test('a new address drops the parts of the old one, the same text keeps them', async () => {

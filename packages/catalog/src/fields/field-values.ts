@@ -36,8 +36,18 @@ export async function patchFieldValue(
   context: ValueContext,
 ): Promise<FieldValue | undefined> {
   if (patch === null || isEmpty(patch.value)) return undefined
-  if (!('value' in patch) && before === undefined) return undefined
+  if (!('value' in patch) && before === undefined) return withoutMain(field, patch)
   return parsers[field.type](field, patch, before, context)
+}
+
+/**
+ * What a patch of parts alone makes of nothing: a currency without an amount says nothing, any other
+ * part needs the value it is a part of.
+ */
+function withoutMain(field: Field, patch: FieldPatch): undefined {
+  const given = Object.entries(patch ?? {}).find(([, value]) => !isMissing(value))
+  if (!given || field.type === 'monetary') return undefined
+  throw mismatch(field, given[1], 'come with the value it is a part of')
 }
 
 type Patch = Readonly<Record<string, unknown>>
@@ -128,6 +138,10 @@ function range(
   const { value, until } = { ...parts(before), ...patch }
   const start = requirePoint(field, value)
   const end = isMissing(until) ? null : requirePoint(field, until)
+  // Hours may go past midnight, days cannot run backwards.
+  if (end !== null && field.type === 'daterange' && end < start) {
+    throw mismatch(field, until, `end on ${start} or later`)
+  }
   return { value: start, until: end }
 }
 

@@ -1,4 +1,8 @@
 import { type Db, statement } from '@merx/store'
+import type { Actor } from '../actor.ts'
+import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
+import { loadVisiblePersons } from '../persons/load-persons.ts'
+import { findUserSummary } from '../users/users.ts'
 import type { Field } from './field.ts'
 import type { References } from './field-values.ts'
 import { categoryKey } from './system-fields.ts'
@@ -99,17 +103,9 @@ async function findLiveOptions(
   return db.all(liveOption, { companyId, fieldId, id })
 }
 
-/** Looks up, in the company, what custom-field values refer to. */
-export function companyReferences(db: Db, companyId: number): References {
-  const exists = async (table: 'user' | 'person' | 'organization', id: number) => {
-    const row = await db.sql
-      .selectFrom(table)
-      .select('id')
-      .where('company_id', '=', companyId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row !== undefined
-  }
+/** Looks up what values refer to: live contacts only that the actor may see. */
+export function companyReferences(db: Db, actor: Actor): References {
+  const { companyId } = actor
   // Lives as long as one transaction: many products of a batch name the same options.
   const fieldOfOption = new Map<number, number>()
   return {
@@ -120,8 +116,13 @@ export function companyReferences(db: Db, companyId: number): References {
       for (const { id } of found) fieldOfOption.set(id, fieldId)
       return asked.find((id) => fieldOfOption.get(id) !== fieldId)
     },
-    hasUser: (id) => exists('user', id),
-    hasPerson: (id) => exists('person', id),
-    hasOrganization: (id) => exists('organization', id),
+    hasUser: async (id) => (await findUserSummary(db, companyId, id)) !== undefined,
+    hasPerson: async (id) => isLive((await loadVisiblePersons(db, actor, [id])).get(id)),
+    hasOrganization: async (id) =>
+      isLive((await loadVisibleOrganizations(db, actor, [id])).get(id)),
   }
+}
+
+function isLive(item: { deletedAt: Date | null } | undefined): boolean {
+  return item?.deletedAt === null
 }

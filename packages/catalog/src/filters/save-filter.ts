@@ -71,8 +71,10 @@ export async function updateFilter(
     const before = await getFilterForUpdate(db, actor, id)
     const name = patch.name === undefined ? before.name : requireName(patch.name)
     const { conditions } = patch
-    await checkConditions(db, actor, conditions, now)
-    if (before.name === name && isDeepStrictEqual(before.conditions, conditions)) return before
+    // What is kept may refer to a field or an option that has been deleted since.
+    const isKept = isDeepStrictEqual(before.conditions, conditions)
+    if (!isKept) await checkConditions(db, actor, conditions, now)
+    if (before.name === name && isKept) return before
     const after = { ...before, name, conditions, updatedAt: now }
     await db.sql
       .updateTable('filter')
@@ -132,14 +134,11 @@ function refuse(path: string, rule: string): never {
 
 async function checkReferences(
   db: Db,
-  { companyId }: Actor,
+  actor: Actor,
   path: string,
   { field, references }: Meaning,
 ): Promise<void> {
-  const { findUnknownOption, hasUser, hasPerson, hasOrganization } = companyReferences(
-    db,
-    companyId,
-  )
+  const { findUnknownOption, hasUser, hasPerson, hasOrganization } = companyReferences(db, actor)
   const exists: Record<Reference['to'], (id: number) => Promise<boolean>> = {
     option: async (id) => (await findUnknownOption(field.id, [id])) === undefined,
     user: hasUser,

@@ -26,7 +26,7 @@ export interface Lookups {
 export function createLookups(db: Db, actor: Actor): Lookups {
   const owners = new Map<number, UserSummary>()
   const categories = new Set<number>()
-  const references = companyReferences(db, actor.companyId)
+  const references = companyReferences(db, actor)
   let fields: readonly Field[] | undefined
   let held: readonly Field[] | undefined
   const lookups: Lookups = {

@@ -31,30 +31,47 @@ export interface ChangeList {
   limit: number
 }
 
+export interface Changes {
+  items: ChangedItem[]
+  /** Where the next page starts; undefined when there is none. */
+  nextStart: number | undefined
+  /** Undefined when nothing has changed. */
+  lastAt: Date | undefined
+}
+
 /**
  * Lists which items have changed, oldest change first, each as often as it did: what has been
  * passed never moves, so neither paging on nor asking again from the last time misses one.
  *
  * Read along the log of changes. Of an item that changed several times within the page only the
- * last change is given, so a page may be shorter than `limit`.
+ * last change is given, so a page may be shorter than `limit`. It is longer when more than that
+ * changed within the second that is asked for: whoever goes on from the last time gets past it.
  */
-export async function listChanges(
-  db: Db,
-  actor: Actor,
-  { since, kinds, start, limit }: ChangeList,
-): Promise<{ items: ChangedItem[]; hasMore: boolean; lastAt: Date | undefined }> {
-  if (kinds.length === 0) return { items: [], hasMore: false, lastAt: undefined }
-  const rows = await db.scanAll(statementFor(kinds), {
-    companyId: actor.companyId,
-    since: since.getTime(),
-    count: limit + 1,
-    start,
-  })
-  const page = rows.slice(0, limit)
+export async function listChanges(db: Db, actor: Actor, list: ChangeList): Promise<Changes> {
+  const { since, kinds, start, limit } = list
+  if (kinds.length === 0) return { items: [], nextStart: undefined, lastAt: undefined }
+  const read = (range: Partial<ChangeParameters>) =>
+    db.scanAll(statementFor(kinds), {
+      companyId: actor.companyId,
+      since: since.getTime(),
+      until: Number.MAX_SAFE_INTEGER,
+      start: 0,
+      count: limit + 1,
+      ...range,
+    })
+  let rows = await read({ start })
+  let length = limit
+  const endOfSecond = (Math.floor(since.getTime() / 1000) + 1) * 1000
+  if (start === 0 && rows.length > limit && (rows[limit - 1]?.occurred_at ?? 0) < endOfSecond) {
+    const ofSecond = await read({ until: endOfSecond, count: Number.MAX_SAFE_INTEGER })
+    rows = [...ofSecond, ...(await read({ since: endOfSecond, count: 2 }))]
+    length = ofSecond.length + 1
+  }
+  const page = rows.slice(0, length)
   const last = page.at(-1)
   return {
     items: lastOfEach(page),
-    hasMore: rows.length > limit,
+    nextStart: rows.length > length ? start + length : undefined,
     lastAt: last && new Date(last.occurred_at),
   }
 }
@@ -62,6 +79,8 @@ export async function listChanges(
 interface ChangeParameters {
   companyId: number
   since: number
+  /** Before this. */
+  until: number
   count: number
   start: number
 }
@@ -86,6 +105,7 @@ function statementFor(kinds: readonly ChangedKind[]): Statement<ChangeParameters
       .select(['name', 'item_id', 'occurred_at'])
       .where('company_id', '=', parameter('companyId'))
       .where('occurred_at', '>=', parameter('since'))
+      .where('occurred_at', '<', parameter('until'))
       .where('name', 'in', names)
       .orderBy('occurred_at')
       .orderBy('number')

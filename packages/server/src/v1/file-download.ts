@@ -69,6 +69,7 @@ function rangeOf(
 ): ByteRange | undefined {
   const { range, 'if-range': ifRange } = request.headers
   if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return undefined
+  if (isBackwards(range)) return undefined
   const ranges = parseRange(sizeBytes, atMost(sizeBytes, range))
   if (ranges === -2 || (ranges !== -1 && ranges.type !== 'bytes')) return undefined
   if (ranges === -1) {
@@ -76,6 +77,12 @@ function rangeOf(
     throw new Problem('range_not_satisfiable')
   }
   return ranges.length === 1 ? ranges[0] : undefined
+}
+
+/** A range that ends before it begins is none, and not looked at (RFC 9110 section 14.1.1). */
+function isBackwards(range: string): boolean {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range) ?? []
+  return first !== undefined && Number(last) < Number(first)
 }
 
 /** A suffix longer than the file means all of it, which the parser does not know. */

@@ -101,16 +101,21 @@ const loaders: Record<ChangedKind, Loader> = {
   },
 }
 
+/** A second in which very much changed is loaded in parts, between which others have their turn. */
+const loadedAtOnce = 500
+
 /** Loads what has changed, each item as it is now. */
 export async function loadRecents(context: Context, items: readonly ChangedItem[]) {
-  const loaded = new Map<ChangedKind, Map<number, Item>>()
+  const loaded = new Map<string, Item>()
   for (const kind of new Set(items.map(({ kind }) => kind))) {
     const ids = items.filter((item) => item.kind === kind).map(({ id }) => id)
-    const found = await loaders[kind](context, ids)
-    loaded.set(kind, new Map(found.map((item) => [item.id, item])))
+    for (let start = 0; start < ids.length; start += loadedAtOnce) {
+      const found = await loaders[kind](context, ids.slice(start, start + loadedAtOnce))
+      for (const item of found) loaded.set(`${kind} ${item.id}`, item)
+    }
   }
   return items.flatMap(({ kind, id }) => {
-    const data = loaded.get(kind)?.get(id)
+    const data = loaded.get(`${kind} ${id}`)
     return data ? [{ item: kind, id, data }] : []
   })
 }

@@ -1,7 +1,6 @@
 import { type ChangedKind, changedKinds, listChanges } from '@merx/catalog'
 import { v1 } from '@merx/contract'
 import { implement } from '../implement.ts'
-import { toV1Page } from './envelope.ts'
 import { loadRecents } from './recent-items.ts'
 import { parseV1Time, toV1Time } from './time.ts'
 
@@ -15,14 +14,20 @@ export const recents = implement(v1.recents, {
     const kinds = query.items?.length ? query.items.filter(isKept) : changedKinds
     const { start, limit } = query
     const list = { since, kinds, start, limit }
-    const { items, hasMore, lastAt } = await listChanges(context.db, context.actor, list)
-    const page = toV1Page(await loadRecents(context, items), query, hasMore)
+    const { items, nextStart, lastAt } = await listChanges(context.db, context.actor, list)
+    const data = await loadRecents(context, items)
     return {
-      ...page,
+      success: true as const,
+      data: data.length === 0 ? null : data,
       additional_data: {
         since_timestamp: toV1Time(since),
         last_timestamp_on_page: toV1Time(lastAt ?? since),
-        ...page.additional_data,
+        pagination: {
+          start,
+          limit,
+          more_items_in_collection: nextStart !== undefined,
+          ...(nextStart === undefined ? {} : { next_start: nextStart }),
+        },
       },
     }
   },
