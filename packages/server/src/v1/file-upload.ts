@@ -33,7 +33,8 @@ export async function receiveForm(
   const fields: Record<string, unknown> = {}
   try {
     requireLength(request, maxFileBytes)
-    const limits = { fileSize: maxFileBytes + 1, fieldSize: maxFieldBytes, fields: maxFields }
+    const counts = { fields: maxFields, parts: maxFields + 1 }
+    const limits = { fileSize: maxFileBytes + 1, fieldSize: maxFieldBytes, ...counts }
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
         if (part.valueTruncated) throw new Problem('payload_too_large')
@@ -54,7 +55,7 @@ export async function receiveForm(
   } catch (error) {
     await upload?.content.discard()
     await readRest(request, reply)
-    throw toRefusal(error)
+    throw toRefusal(error, maxFileBytes)
   }
   if (!upload) throw new Problem('file_missing')
   return { fields, upload }
@@ -112,10 +113,20 @@ async function readRest({ raw }: FastifyRequest, reply: FastifyReply): Promise<v
   })
 }
 
+/** What the parser refuses by itself, by its codes. */
+const tooMany = new Set(['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'])
+
 /** What the disk refuses is this server's trouble, everything else the sender's. */
-function toRefusal(error: unknown): unknown {
+function toRefusal(error: unknown, maxFileBytes: number): unknown {
   const isOfDisk = error instanceof Error && 'syscall' in error && 'path' in error
   if (error instanceof Problem || isOfDisk) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // The parser may notice before the pieces are counted here.
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(maxFileBytes)
+  if (tooMany.has(code)) {
+    const detail = `Bad request: a form has at most ${maxFields} fields`
+    return new Problem('malformed_request', { detail, cause: error })
+  }
   const detail = 'Bad request: the body is not a complete multipart form'
   return new Problem('malformed_request', { detail, cause: error })
 }
