@@ -1,7 +1,13 @@
-import { AddFilterRequest, FiltersApi, type ProductsApi, UpdateFilterRequest } from 'pipedrive-12'
+import {
+  AddFilterRequest,
+  FiltersApi,
+  ProductFieldsApi,
+  type ProductsApi,
+  UpdateFilterRequest,
+} from 'pipedrive-12'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
-import { condition, conditions, fieldIds } from './field-ids.ts'
+import { condition, conditions } from './filter-conditions.ts'
 import { expectNotFound, expectRefusal, productsApi } from './pipedrive-12-client.ts'
 import { aCompany, type Company, runningMerx } from './running-merx.ts'
 
@@ -18,7 +24,8 @@ describe.each(databases)('pipedrive 12.0.3, filters, on $name', (database) => {
     company = await aCompany(merx.server)
     products = productsApi(merx.server.url, company.admin.apiToken)
     filters = new FiltersApi(products.apiClient)
-    ids = await fieldIds(merx.server, company)
+    const fields = await new ProductFieldsApi(products.apiClient).getProductFields({ limit: 500 })
+    ids = Object.fromEntries((fields.data ?? []).map(({ id, key }) => [key, id ?? 0]))
     const price = (amount: number) => [{ currency: 'EUR', price: amount }]
     await products.addProduct({ name: 'Garden Bench', code: 'GB-12', prices: price(149.5) })
     await products.addProduct({ name: 'Bench Press', code: 'BP-1', prices: price(99), tax: 20 })

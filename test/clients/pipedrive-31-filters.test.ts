@@ -1,7 +1,7 @@
-import { Configuration, FiltersApi, type ProductsApi } from 'pipedrive-31/v1'
+import { Configuration, FiltersApi, ProductFieldsApi, type ProductsApi } from 'pipedrive-31/v1'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
-import { condition, conditions, fieldIds } from './field-ids.ts'
+import { condition, conditions } from './filter-conditions.ts'
 import {
   asAnswered,
   expectErrorBody,
@@ -31,7 +31,10 @@ describe.each(databases)('pipedrive 31.2.1, filters, on $name', (database) => {
     products = productsApi(merx.server.url, company.admin.apiToken)
     filters = filtersApi(company.admin.apiToken)
     theirs = filtersApi(colleague.apiToken)
-    ids = await fieldIds(merx.server, company)
+    const { apiToken: apiKey } = company.admin
+    const configuration = new Configuration({ basePath: `${merx.server.url}/v1`, apiKey })
+    const fields = await new ProductFieldsApi(configuration).getProductFields({ limit: 500 })
+    ids = Object.fromEntries((fields.data ?? []).map(({ id, key }) => [key, id ?? 0]))
     const add = (fields: { name: string; [key: string]: unknown }) =>
       products.addProduct({ AddProductRequest: fields })
     await add({ name: 'Garden Bench', code: 'GB-12', tax: 20 })

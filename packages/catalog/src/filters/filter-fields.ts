@@ -1,5 +1,6 @@
 import { type Db, statement } from '@merx/store'
 import type { Field, FieldType } from '../fields/field.ts'
+import { listFieldDescriptions } from '../fields/list-product-fields.ts'
 import type { SystemFieldKey, SystemFieldType } from '../fields/system-fields.ts'
 
 /** A live field of products, as conditions name it. */
@@ -17,34 +18,14 @@ export type FilterField =
       readonly isCustom: true
     }
 
-interface FieldRow {
-  id: number
-  key: string
-  type: string
-  is_custom: number
-}
-
-const liveFields = statement<{ companyId: number }, FieldRow>((sql, parameter) =>
-  sql
-    .selectFrom('field')
-    .select(['id', 'key', 'type', 'is_custom'])
-    .where('company_id', '=', parameter('companyId'))
-    .where('deleted_at', 'is', null),
-)
-
 /** The fields a company's filters may name, by number. */
 export async function listFilterFields(
   db: Db,
   companyId: number,
 ): Promise<ReadonlyMap<number, FilterField>> {
-  const rows = await db.all(liveFields, { companyId })
-  return new Map(
-    rows.map(({ id, key, type, is_custom }) => [
-      id,
-      // The columns hold what was checked when the field was made.
-      { id, key, type, isCustom: is_custom === 1 } as FilterField,
-    ]),
-  )
+  const fields = await listFieldDescriptions(db, companyId)
+  // Keys and types of system fields are those of their table, others have types of custom fields.
+  return new Map(fields.map((field) => [field.id, field as FilterField]))
 }
 
 /** The keys of a company's live fields, by number. */

@@ -1,25 +1,3 @@
-import { openStore } from '@merx/store'
-import type { MerxProcess } from '../merx-process.ts'
-import type { Company } from './running-merx.ts'
-
-/** Numbers of a company's product fields by key, as an integration has looked them up before. */
-export async function fieldIds(
-  server: MerxProcess,
-  company: Company,
-): Promise<Readonly<Record<string, number>>> {
-  const store = await openStore(String(server.env.MERX_DATABASE_URL))
-  try {
-    const rows = await store.db.sql
-      .selectFrom('field')
-      .select(['id', 'key'])
-      .where('company_id', '=', company.id)
-      .execute()
-    return Object.fromEntries(rows.map(({ id, key }) => [key, id]))
-  } finally {
-    await store.close()
-  }
-}
-
 interface Condition {
   object: string
   field_id: number | string
