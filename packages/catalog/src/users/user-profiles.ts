@@ -3,7 +3,7 @@ import { type Db, statement, type Tables } from '@merx/store'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { fold } from '../search/text.ts'
-import type { User } from './users.ts'
+import { toUser, type User, type UserRow } from './users.ts'
 
 /** A user as colleagues see them. */
 export interface UserProfile extends User {
@@ -15,16 +15,7 @@ export interface UserProfile extends User {
   readonly updatedAt: Date
 }
 
-interface ProfileRow {
-  id: number
-  company_id: number
-  name: string
-  email: string
-  is_admin: number
-  is_active: number
-  default_currency: string
-  locale: string
-  time_zone: string
+interface ProfileRow extends UserRow {
   created_at: number
   updated_at: number
   founder_id: number | null
@@ -95,15 +86,7 @@ export async function getUserProfile(
 
 function toProfile(row: ProfileRow): UserProfile {
   return {
-    id: row.id,
-    companyId: row.company_id,
-    name: row.name,
-    email: row.email,
-    isAdmin: row.is_admin === 1,
-    isActive: row.is_active === 1,
-    defaultCurrency: row.default_currency,
-    locale: row.locale,
-    timeZone: row.time_zone,
+    ...toUser(row),
     isFounder: row.founder_id === row.id,
     lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at),
     createdAt: new Date(row.created_at),

@@ -145,7 +145,8 @@ export async function findUserSummary(
   return row && { id: row.id, name: row.name, email: row.email, isActive: row.is_active === 1 }
 }
 
-function toUser(row: {
+/** The columns a user is read from. */
+export interface UserRow {
   id: number
   company_id: number
   name: string
@@ -155,7 +156,10 @@ function toUser(row: {
   default_currency: string
   locale: string
   time_zone: string
-}): User {
+}
+
+/** Reads a user off a row. */
+export function toUser(row: UserRow): User {
   return {
     id: row.id,
     companyId: row.company_id,
