@@ -166,15 +166,16 @@ describe.each(databases)('custom fields on $name', (database) => {
     }
   })
 
-  test('a part changes alone, and means nothing without a value', async () => {
+  test('a part changes alone, and is refused without a value', async () => {
     const { id } = await admin.addProduct({ ...flat('monetary', { '': 5, _currency: 'EUR' }) })
 
     const changed = await admin.updateProduct(id, flat('monetary', { _currency: 'USD' }))
     expect(partsOf('monetary', changed)).toEqual({ '': 5, _currency: 'USD' })
     const amount = await admin.updateProduct(id, flat('monetary', { '': 6 }))
     expect(partsOf('monetary', amount)).toEqual({ '': 6, _currency: 'USD' })
-    const alone = await admin.updateProduct(id, flat('daterange', { _until: '2024-03-01' }))
-    expect(partsOf('daterange', alone)).toEqual({ '': null, _until: null })
+    const body = flat('daterange', { _until: '2024-03-01' })
+    const alone = await admin.ask('PUT', `/v1/products/${id}`, { body })
+    expect([alone.status, alone.text]).toEqual([400, expect.stringContaining('must come with')])
   })
 
   test('the end of a range can be taken away', async () => {

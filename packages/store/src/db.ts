@@ -21,6 +21,8 @@ export interface Db {
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
   /** The same for whatever may scan: on SQLite it runs in a worker thread. */
   scanAll<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
+  /** The same for what may have to pass a whole table: apart, so that no other scan waits for it. */
+  walkAll<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>
   /** Inserts rows in order and gives their numbers; only inside a transaction. */
   insert<T extends NumberedTable>(
     table: T,

@@ -30,7 +30,7 @@ export async function listContactIds(
 ): Promise<{ ids: number[]; hasMore: boolean }> {
   const shape = shapeOf(table, actor, list)
   const isShort = shape.order.length === 0 && list.start < deepStart
-  const rows = await (isShort ? db.all : db.scanAll)(statementFor(shape), {
+  const rows = await (isShort ? db.all : db.walkAll)(statementFor(shape), {
     companyId: actor.companyId,
     ownerId: list.ownerId ?? 0,
     firstChar: list.firstChar ?? '',

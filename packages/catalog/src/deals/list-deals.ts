@@ -46,7 +46,7 @@ async function readPage(
   // Served by one index range; others may have to pass many deals for a few.
   const isRange = conditions + byStatus <= 1 && list.status !== 'deleted' && actor.isAdmin
   const isQuick = !isSorted && list.start < deepStart && (isWhole || isRange)
-  const read = isQuick ? db.all : db.scanAll
+  const read = isQuick ? db.all : db.walkAll
   return read(isWhole && !isSorted ? wholePage(actor) : pageOf(actor, list), {
     ...rangesOf(list, now),
     companyId: actor.companyId,

@@ -93,7 +93,7 @@ async function refreshBatch(db: Db, companyId: number, id: number): Promise<bool
   const [field] = await db.all(pendingField, { companyId, id })
   if (!field) return false
   const { key, refreshed_to: after } = field
-  const rows = await db.scanAll(holders, { companyId, after, pattern: `%"${key}":%` })
+  const rows = await db.walkAll(holders, { companyId, after, pattern: `%"${key}":%` })
   const ids = rows.map((row) => row.id)
   const next = ids.length < batchSize ? null : (ids.at(-1) ?? null)
   await db.transaction(async (db) => {

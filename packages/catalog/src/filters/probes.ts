@@ -90,7 +90,7 @@ const minFragment = 2
 /** The search gives its hits row by row, which costs more. */
 const maxFound = 2000
 
-/** The search keeps the main text of what it is asked for; it is asked outside transactions. */
+/** The search is asked outside transactions. */
 async function probeSearch(
   db: Db,
   actor: Actor,
@@ -99,23 +99,24 @@ async function probeSearch(
   fragment: string,
 ): Promise<number[] | undefined> {
   const text = anywhere(fragment)
-  if (part !== 0 || [...text].length < minFragment) return undefined
+  if ([...text].length < minFragment) return undefined
   const { companyId } = actor
   if (fieldId > 0 && (await lacksDocuments(db, companyId, fieldId))) return undefined
   const ids = await db.search.candidates({
     kind: 'product',
     companyId,
     audiences: audiencesOf(actor),
-    patterns: [{ text, fields: [searchedIn(fieldId)] }],
+    patterns: [{ text, fields: [searchedIn(fieldId, part)] }],
     limit: maxFound + 1,
   })
   return ids.length > maxFound ? undefined : ids
 }
 
-function searchedIn(fieldId: number) {
+/** Components of addresses lie with the texts that only filters look at. */
+function searchedIn(fieldId: number, part: number) {
   if (fieldId === standardTexts.name) return 'name'
   if (fieldId === standardTexts.code) return 'code'
-  return fieldId < 0 ? 'other' : 'custom'
+  return fieldId < 0 || part !== 0 ? 'other' : 'custom'
 }
 
 /** The numbers a range of an index holds, as JSON text in one row: thousands of rows cost more. */

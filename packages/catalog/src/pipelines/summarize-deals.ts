@@ -58,7 +58,7 @@ export async function summarizeDeals(
   actor: Actor,
   stageIds: readonly number[],
 ): Promise<DealsSummary> {
-  const groups = await db.scanAll(actor.isAdmin ? ofAdmin : ofUser, {
+  const groups = await db.walkAll(actor.isAdmin ? ofAdmin : ofUser, {
     companyId: actor.companyId,
     stageIds: JSON.stringify(stageIds),
     userId: actor.userId ?? 0,

@@ -34,8 +34,11 @@ export async function listProducts(
   page: Page,
 ): Promise<{ products: Product[]; hasMore: boolean }> {
   const shape = shapeOf(actor, list)
-  const read = page.start < deepStart && !list.selection ? db.all : db.scanAll
-  const rows = await read(statementFor(pageStatements, shape, pageStatement), {
+  const rows = await readerFor(
+    db,
+    list,
+    page,
+  )(statementFor(pageStatements, shape, pageStatement), {
     ...parametersOf(actor, list),
     start: page.start,
     count: page.limit + 1,
@@ -45,10 +48,16 @@ export async function listProducts(
   return { products, hasMore: rows.length > page.limit }
 }
 
+/** What is found by number is a few rows; whatever else is chosen or far away may be behind many. */
+function readerFor(db: Db, { selection }: ProductList, { start }: Page): Db['all'] {
+  if (selection?.ids) return db.scanAll
+  return selection || start >= deepStart ? db.walkAll : db.all
+}
+
 /** Counts the live products the actor may see; visits them all, off the event loop. */
 export async function countProducts(db: Db, actor: Actor, list: ProductList): Promise<number> {
   const counting = statementFor(countStatements, shapeOf(actor, list), countStatement)
-  const [row] = await db.scanAll(counting, parametersOf(actor, list))
+  const [row] = await db.walkAll(counting, parametersOf(actor, list))
   return Number(row?.total ?? 0)
 }
 

@@ -1,5 +1,5 @@
 import type { SearchDocument, SearchedField } from '@merx/store'
-import { type Field, searchText } from '../fields/field.ts'
+import { addressParts, type Field, searchText } from '../fields/field.ts'
 import { indexedText } from '../search/text.ts'
 import { audienceOf, searchAudiences } from '../visibility/visibility.ts'
 import type { ProductState } from './product.ts'
@@ -30,9 +30,22 @@ export function searchTextsOf(state: ProductState, fields: readonly Field[]): Se
     name: indexedText(state.name),
     code: indexedText(state.code ?? ''),
     custom: customText(state, fields),
-    // Not looked at by the search for products; filters ask for fragments of these.
-    other: indexedText(state.unit ?? '') + indexedText(state.description ?? ''),
+    other: otherText(state, fields),
   }
+}
+
+/** Texts the search for products does not look at; filters ask for fragments of them. */
+function otherText(
+  { unit, description, customValues }: ProductState,
+  fields: readonly Field[],
+): string {
+  let text = indexedText(unit ?? '') + indexedText(description ?? '')
+  for (const { key, type } of fields) {
+    const value = type === 'address' ? customValues[key] : undefined
+    if (typeof value !== 'object' || !('value' in value)) continue
+    for (const part of addressParts) text += indexedText(String(value[part] ?? ''))
+  }
+  return text
 }
 
 /** The text in which the search looks for values of custom fields. */

@@ -2,6 +2,9 @@ import { type EventName, eventNames } from '@merx/contract'
 import { type Db, type Statement, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 
+/** From here on everything before a page takes long to pass. */
+const deepStart = 10_000
+
 /** What somebody can ask the changes of. */
 export const changedKinds = [
   'deal',
@@ -51,7 +54,7 @@ export async function listChanges(db: Db, actor: Actor, list: ChangeList): Promi
   const { since, kinds, start, limit } = list
   if (kinds.length === 0) return { items: [], nextStart: undefined, lastAt: undefined }
   const read = (range: Partial<ChangeParameters>) =>
-    db.scanAll(statementFor(kinds), {
+    (start < deepStart ? db.scanAll : db.walkAll)(statementFor(kinds), {
       companyId: actor.companyId,
       since: since.getTime(),
       until: Number.MAX_SAFE_INTEGER,

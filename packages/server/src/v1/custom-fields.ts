@@ -8,6 +8,7 @@ import {
   type FieldValues,
 } from '@merx/catalog'
 import { Problem } from '@merx/contract'
+import { toNumber } from './lenient.ts'
 
 /** Suffix of a flat key → part of the value, by type (http-v1 section 5.3). */
 const addressSuffixes: Record<AddressPart, string> = {
@@ -135,23 +136,22 @@ const numeric: ReadonlySet<FieldType> = new Set<FieldType>([
 
 /** v1 takes numbers as text, a set as a comma list and texts as numbers (http-v1 section 5.3). */
 function coerce(type: FieldType, part: string, raw: unknown): unknown {
-  if (part === 'latitude' || part === 'longitude') return toNumber(raw)
+  if (part === 'latitude' || part === 'longitude') return numberIfAny(raw)
   if (part !== 'value') return raw
-  if (numeric.has(type)) return toNumber(raw)
+  if (numeric.has(type)) return numberIfAny(raw)
   if (type === 'set') return toOptionIds(raw)
   return typeof raw === 'number' ? String(raw) : raw
 }
 
-function toNumber(raw: unknown): unknown {
-  if (typeof raw !== 'string' || raw.trim() === '') return raw
-  const value = Number(raw)
-  return Number.isFinite(value) ? value : raw
+/** What is no number stays as it is, for the catalogue to refuse. */
+function numberIfAny(raw: unknown): unknown {
+  return typeof raw === 'string' ? (toNumber(raw) ?? raw) : raw
 }
 
 function toOptionIds(raw: unknown): unknown {
   if (typeof raw === 'number') return [raw]
-  if (Array.isArray(raw)) return raw.map(toNumber)
+  if (Array.isArray(raw)) return raw.map(numberIfAny)
   if (typeof raw !== 'string') return raw
   const list = raw.trim().replace(/^\[|\]$/g, '')
-  return list === '' ? null : list.split(',').map((id) => toNumber(id.trim()))
+  return list === '' ? null : list.split(',').map((id) => numberIfAny(id.trim()))
 }

@@ -174,7 +174,8 @@ function numberParser(schema: Schema, isInteger: boolean): Parse {
 
 const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-function toNumber(raw: unknown): number | undefined {
+/** A finite number, or a text that is one in decimal digits; undefined for anything else. */
+export function toNumber(raw: unknown): number | undefined {
   const isText = typeof raw === 'string' && numberPattern.test(raw.trim())
   const value = isText ? Number(raw.trim()) : raw
   // Negative zero is read back as 0 by both databases, so it is made so here.

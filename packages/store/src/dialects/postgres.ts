@@ -92,6 +92,7 @@ export async function openPostgres(
     ),
     all: allOn(pool, compiler),
     scanAll: allOn(pool, compiler),
+    walkAll: allOn(pool, compiler),
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) =>
@@ -176,6 +177,7 @@ function handle(client: pg.PoolClient, compiler: Compiler): Db {
     search: postgresSearch(run, noSearch),
     all: allOn(client, compiler),
     scanAll: allOn(client, compiler),
+    walkAll: allOn(client, compiler),
     insert: (table, rows) => insertNumbered(client, table, rows),
     insertKeyed: async (table, rows) => {
       await insertRows(client, table, rows.map(Object.entries))

@@ -15,7 +15,10 @@ export class SqliteConnection {
   readonly raw: Database.Database
   readonly #statements = new Map<string, Prepared>()
 
-  constructor(path: string, options: { readonly: boolean; durability: 'full' | 'normal' }) {
+  constructor(
+    path: string,
+    options: { readonly: boolean; durability: 'full' | 'normal'; cacheKibibytes?: number },
+  ) {
     this.raw = new Database(path, { readonly: options.readonly, timeout: 100 })
     if (!options.readonly) {
       patiently(() => this.raw.pragma('journal_mode = WAL'))
@@ -24,7 +27,7 @@ export class SqliteConnection {
       this.raw.pragma(`synchronous = ${options.durability === 'full' ? 'FULL' : 'NORMAL'}`)
     }
     this.raw.pragma('foreign_keys = ON')
-    this.raw.pragma('cache_size = -32768')
+    this.raw.pragma(`cache_size = -${options.cacheKibibytes ?? 32_768}`)
     this.raw.pragma('temp_store = MEMORY')
     // From now on waiting would hold up the event loop; the writer asks again by itself.
     this.raw.pragma('busy_timeout = 5')

@@ -2,7 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { SqliteConnection } from './sqlite-connection.ts'
 import type { ScanAnswer, ScanRequest } from './sqlite-scanner.ts'
 
-const connection = new SqliteConnection(workerData.path, { readonly: true, durability: 'full' })
+const connection = new SqliteConnection(workerData.path, {
+  readonly: true,
+  durability: 'full',
+  // The operating system keeps the pages too; there are several of these threads.
+  cacheKibibytes: 8_192,
+})
 
 parentPort?.on('message', ({ id, text, values }: ScanRequest) => {
   const answer: ScanAnswer = { id }

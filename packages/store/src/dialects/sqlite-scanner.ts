@@ -37,7 +37,7 @@ export class SqliteScannerPool {
   #scanners: Scanner[] = []
   #lastId = 0
 
-  constructor(path: string, size = 2) {
+  constructor(path: string, size: number) {
     this.#path = path
     this.#size = size
   }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { Db, NumberedTable, Store } from '../db.ts'
@@ -55,7 +56,9 @@ export async function openSqlite(
   const writer = openWriter(path, options.durability)
   const reader = new SqliteConnection(path, { readonly: true, durability: options.durability })
   const transactions = new SqliteWriter(writer)
-  const scanners = new SqliteScannerPool(path)
+  const scanners = new SqliteScannerPool(path, 2)
+  // On two cores one: whoever walks for long must leave the other to the event loop.
+  const walkers = new SqliteScannerPool(path, availableParallelism() > 3 ? 2 : 1)
   const scan = (text: string, values: readonly unknown[]) => scanners.all(text, values)
 
   const builders = {
@@ -68,9 +71,8 @@ export async function openSqlite(
     sql: builders.reader,
     search: sqliteSearch(noWrites, scan),
     all: allOn(reader, compiler),
-    scanAll: async <P, R>(statement: Statement<P, R>, parameters: P) =>
-      // The statement declares its row type.
-      (await scan(statement.text(compiler), statement.values(parameters))) as R[],
+    scanAll: scanOn(scanners, compiler),
+    walkAll: scanOn(walkers, compiler),
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) => transactions.run(() => work(inside)),
@@ -89,7 +91,7 @@ export async function openSqlite(
     isUnavailable,
     async close() {
       await transactions.idle()
-      await scanners.close()
+      await Promise.all([scanners.close(), walkers.close()])
       reader.close()
       writer.close()
     },
@@ -116,6 +118,14 @@ function allOn(connection: SqliteConnection, compiler: Compiler): Db['all'] {
     connection.all(statement.text(compiler), statement.values(parameters)) as R[]
 }
 
+function scanOn(scanners: SqliteScannerPool, compiler: Compiler): Db['all'] {
+  return async <P, R>(statement: Statement<P, R>, parameters: P) => {
+    const rows = await scanners.all(statement.text(compiler), statement.values(parameters))
+    // The statement declares its row type.
+    return rows as R[]
+  }
+}
+
 /** The handle that work inside a transaction is given; nested transactions join. */
 function transactionHandle(
   transactions: SqliteWriter,
@@ -130,6 +140,7 @@ function transactionHandle(
     search: sqliteSearch(run, noSearch),
     all,
     scanAll: all,
+    walkAll: all,
     insert: async (table, rows) => insertNumbered(writer, table, rows),
     insertKeyed: async (table, rows) => insertRows(writer, table, rows),
     transaction: (work) => work(inside),
