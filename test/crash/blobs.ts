@@ -20,7 +20,7 @@ export async function readBlobs(filesPath: string): Promise<Blobs> {
   for (const path of await pathsIn(filesPath)) {
     const [folder, name] = [relative(filesPath, dirname(path)), basename(path)]
     if (folder === 'incoming') incoming.push(name)
-    else if (folder !== name.slice(0, 2)) damages.push(`blob ${folder}/${name} is nowhere`)
+    else if (folder !== name.slice(0, 2)) damages.push(`blob ${folder}/${name} lies at no address`)
     else {
       const bytes = await readFile(path)
       blobs.set(name, bytes.byteLength)

@@ -14,7 +14,7 @@ export interface Reader {
 }
 
 /** A table the search reads: `id` is the column with the numbers of items of this kind. */
-export interface SearchTable {
+interface SearchTable {
   name: string
   kind: string
   id: string

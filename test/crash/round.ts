@@ -92,9 +92,12 @@ export async function verify(
   { databaseUrl, ledger, companies, server, filesPath }: Session,
   round: number,
 ): Promise<Pick<Outcome, 'stored' | 'items' | 'violations'>> {
-  const snapshot = await withReader(databaseUrl, (reader) => takeSnapshot(reader, filesPath))
+  const { snapshot, damages } = await withReader(databaseUrl, async (reader) => ({
+    snapshot: await takeSnapshot(reader, filesPath),
+    damages: await reader.damages(),
+  }))
   const changes = countChanges(ledger)
-  const violations = findViolations(ledger, snapshot)
+  const violations = [...damages, ...findViolations(ledger, snapshot)]
   const stored = countChanges(ledger) - changes
   for (const { id, apiToken } of violations.length === 0 ? companies : []) {
     const connection = openConnection(server.url, apiToken, 4)

@@ -19,7 +19,7 @@ export interface Snapshot {
   events: StoredEvent[]
   /** Number of the newest event each company believes to have, by company. */
   lastNumbers: Map<number, number>
-  /** What the database itself, or a rule between its tables, finds wrong. */
+  /** What contradicts itself there; the database's own checks are {@link Reader.damages}. */
   damages: string[]
 }
 
@@ -105,8 +105,7 @@ export async function takeSnapshot(reader: Reader, filesPath: string): Promise<S
     lastNumbers: await readLastNumbers(reader),
   }
   const inconsistencies = await findInconsistencies(reader, stored)
-  const found = [...(await reader.damages()), ...damages, ...orphans, ...inconsistencies]
-  return { ...stored, damages: found }
+  return { ...stored, damages: [...damages, ...orphans, ...inconsistencies] }
 }
 
 async function readItems<T>(
