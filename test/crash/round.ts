@@ -38,7 +38,7 @@ export async function playRound(
 }
 
 /**
- * Writes over all connections at once and strikes after so many answers and a little time.
+ * Writes over all connections at once and strikes after so many answers, and perhaps a little time.
  *
  * Answers are counted, instead of time alone, so that a seed means the same on a slow machine.
  */
@@ -48,13 +48,17 @@ export async function writeUntil(
   strike: Strike,
 ): Promise<Pick<Outcome, 'sent' | 'answered' | 'inFlight'>> {
   const progress: Progress = { round, sent: 0, answered: 0, isOver: false, onAnswer: () => {} }
+  // Every other strike comes right upon the answer to an upload: two stores must have it by then.
+  const isUponUpload = round % 2 === 0
   const isReached = new Promise<void>((resolve) => {
-    progress.onAnswer = () => progress.answered >= answers && resolve()
+    progress.onAnswer = (path) => {
+      if (progress.answered >= answers && (!isUponUpload || path === '/v1/files')) resolve()
+    }
   })
   const writers = createWriters(session, seed, progress)
   const writing = Promise.all(writers.map(writeUntilKilled))
   await Promise.race([isReached, writing])
-  await delay(createRandom(seed, round, 0).between(0, 20))
+  if (!isUponUpload) await delay(createRandom(seed, round, 0).between(0, 20))
   const inFlight = progress.sent - progress.answered
   progress.isOver = true
   await strike(session)

@@ -15,7 +15,7 @@ export interface Progress {
   answered: number
   /** Set right before the kill: from then on a request may fail without it being anybody's fault. */
   isOver: boolean
-  onAnswer: () => void
+  onAnswer: (path: string) => void
 }
 
 /** One connection's share of the load. */
@@ -114,7 +114,7 @@ async function ask(
     throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   }
   progress.answered += 1
-  progress.onAnswer()
+  progress.onAnswer(path)
   // Every v1 success carries an object here for these operations; the verification reads its members.
   return (answer.body as { data: Record<string, unknown> }).data
 }
