@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { data, sameIds } from './answers.ts'
+import { findWrongItems } from './ask-items.ts'
 import type { Connection } from './connection.ts'
-import type { Expected, Lane, Ledger } from './ledger.ts'
-import { fragmentOf } from './writers.ts'
+import type { Ledger, ProductEntry } from './ledger.ts'
+import { fragmentOf } from './names.ts'
+import type { ExpectedProduct } from './products.ts'
 
 type Product = Record<string, unknown> & { id: number }
 
@@ -18,7 +21,8 @@ export async function findWrongAnswers(
   ledger: Ledger,
   round: number,
 ): Promise<string[]> {
-  const entries = ledger.lanes.filter((lane) => lane.companyId === companyId).flatMap(entriesOf)
+  const lanes = ledger.lanes.filter((lane) => lane.companyId === companyId)
+  const entries = lanes.flatMap(({ products }) => products).flatMap(toKnown)
   const shared = ledger.shared.filter((product) => product.companyId === companyId)
   const live = entries.filter(({ expected }) => expected.isActive)
   const liveIds = [...live.map(({ expected }) => expected.id), ...shared.map(({ id }) => id)]
@@ -35,24 +39,18 @@ export async function findWrongAnswers(
   }
   const written = entries.filter((entry) => entry.round === round)
   const wrongs = await Promise.all(written.map((entry) => wrongAbout(connection, entry)))
-  return [...wrong, ...wrongs.flat()]
+  return [...wrong, ...wrongs.flat(), ...(await findWrongItems(connection, lanes, round))]
 }
 
-type Known = { expected: Expected & { id: number }; formerName: string | undefined; round: number }
+type Known = { expected: ExpectedProduct & { id: number }; round: number }
 
-function entriesOf({ entries }: Lane): Known[] {
-  return entries.flatMap(({ expected, formerNames, round }) =>
-    expected?.id === undefined
-      ? []
-      : [{ expected: { ...expected, id: expected.id }, formerName: formerNames.at(-1), round }],
-  )
+function toKnown({ expected, round }: ProductEntry): Known[] {
+  return expected?.id === undefined ? [] : [{ expected: { ...expected, id: expected.id }, round }]
 }
 
-async function wrongAbout(
-  connection: Connection,
-  { expected, formerName }: Known,
-): Promise<string[]> {
-  const { id, name, code, isActive } = expected
+async function wrongAbout(connection: Connection, { expected }: Known): Promise<string[]> {
+  const { id, name, code, isActive, formerNames } = expected
+  const formerName = formerNames.at(-1)
   const path = `/v1/products/${id}`
   const followers =
     (await data<{ id: number; user_id: number }[]>(connection, `${path}/followers`)) ?? []
@@ -77,9 +75,13 @@ async function wrongAbout(
 }
 
 /** A product as last answered must be answered the same again; counters beside it move on their own. */
-function differences(how: string, expected: Expected, product: Product | undefined): string[] {
+function differences(
+  how: string,
+  expected: ExpectedProduct,
+  product: Product | undefined,
+): string[] {
   if (product === undefined) return [`product ${expected.id} is not ${how}`]
-  const { followers_count: _followers, ...answered } = expected.answered ?? {}
+  const { followers_count: _followers, files_count: _files, ...answered } = expected.answered ?? {}
   const wire: Record<string, unknown> = {
     ...answered,
     name: expected.name,
@@ -92,18 +94,6 @@ function differences(how: string, expected: Expected, product: Product | undefin
     const values = `${JSON.stringify(wire[key])}, ${how} ${JSON.stringify(product[key])}`
     return `product ${expected.id}, ${key}: expected ${values}`
   })
-}
-
-function sameIds(
-  what: string,
-  expected: readonly (number | undefined)[],
-  found: readonly number[],
-): string[] {
-  const [wanted, given] = [new Set(expected), new Set<number | undefined>(found)]
-  const missing = expected.filter((id) => !given.has(id))
-  const surplus = found.filter((id) => !wanted.has(id))
-  if (missing.length + surplus.length === 0 && found.length === expected.length) return []
-  return [`${what} lacks [${missing}] and has [${surplus}] too much, ${found.length} in all`]
 }
 
 async function listAll(connection: Connection): Promise<Product[]> {
@@ -125,11 +115,4 @@ async function searchAll(connection: Connection, term: string): Promise<number[]
     ids.push(...items.map(({ item }) => item.id))
     if (items.length < pageSize) return ids
   }
-}
-
-async function data<T>(connection: Connection, path: string): Promise<T> {
-  const { status, body } = await connection.send('GET', path)
-  if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`)
-  // The callers compare every member they use with what they expect.
-  return (body as { data: T }).data
 }

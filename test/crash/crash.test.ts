@@ -3,7 +3,7 @@ import { databases } from '../databases.ts'
 import { startMerx } from '../merx-process.ts'
 import { openConnection } from './connection.ts'
 import { type Cluster, createCluster } from './postgres-cluster.ts'
-import { playRound, type Strike } from './round.ts'
+import { playRound, type Strike, verifyPurge } from './round.ts'
 import { rounds, seed } from './run.ts'
 import { openSession } from './session.ts'
 
@@ -84,17 +84,20 @@ async function playRounds(
   try {
     for (let round = 1; round <= rounds; round++) {
       const outcome = await playRound(session, seed, round, strikeOf(round))
-      const { sent, answered, inFlight, stored, products, violations } = outcome
+      const { sent, answered, inFlight, stored, items, violations } = outcome
       total.sent += sent
       total.answered += answered
       total.stored += stored
       const verdict = violations.length === 0 ? 'verified' : `${violations.length} VIOLATIONS`
       console.log(
         `${title} killed ${round}/${rounds}: ${sent} sent, ${answered} answered, ` +
-          `${inFlight} in flight at the kill (${stored} stored); ${products} products ${verdict}`,
+          `${inFlight} in flight at the kill (${stored} stored); ${items} items ${verdict}`,
       )
       expect(violations.slice(0, 20), `after kill ${round}`).toEqual([])
     }
+    const { freed, violations } = await verifyPurge(session)
+    console.log(`${title} purged: ${freed} leftovers of uploads freed`)
+    expect(violations.slice(0, 20), 'after a purge').toEqual([])
   } catch (cause) {
     const { server } = session
     throw new Error(`CRASH_SEED=${seed}; the server printed:\n${server.output()}`, { cause })

@@ -1,3 +1,4 @@
+import { searchedFields } from '@merx/store'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 
@@ -7,9 +8,16 @@ type All = (sql: string) => Promise<Row[]>
 /** A connection of the test's own, past the server, and what this kind of database can check by itself. */
 export interface Reader {
   all: All
-  searchTables: readonly { name: string; productId: string }[]
+  searchTables: readonly SearchTable[]
   /** Runs the database's integrity checks and gives what they complain about. */
   damages(): Promise<string[]>
+}
+
+/** A table the search reads: `id` is the column with the numbers of items of this kind. */
+interface SearchTable {
+  name: string
+  kind: string
+  id: string
 }
 
 /** Opens a {@link Reader} for the time of `work`. */
@@ -38,7 +46,11 @@ function sqliteReader(database: Database.Database): Reader {
     statement.run()
     return []
   }
-  const searchTables = fullTextTables(database).map((name) => ({ name, productId: 'rowid' }))
+  const searchTables = fullTextTables(database).map((name) => ({
+    name,
+    kind: name.replace(/_(search|gram)$/, ''),
+    id: 'rowid',
+  }))
   const damages = async (): Promise<string[]> => {
     const integrity = await all('pragma integrity_check')
     const references = await all('pragma foreign_key_check')
@@ -74,7 +86,12 @@ function postgresReader(client: Client): Reader {
     ...(await relationDamages(all)),
     ...(await brokenReferences(all)),
   ]
-  return { all, searchTables: [{ name: 'product_search', productId: 'product_id' }], damages }
+  const searchTables = Object.keys(searchedFields).map((kind) => ({
+    name: `${kind}_search`,
+    kind,
+    id: 'id',
+  }))
+  return { all, searchTables, damages }
 }
 
 /** By the amcheck extension, which reads every table and index whole and compares the two. */

@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { merx } from '../merx-process.ts'
 import { findWrongAnswers } from './ask.ts'
+import { ageBlobs, readBlobs } from './blobs.ts'
 import { openConnection } from './connection.ts'
 import type { Ledger } from './ledger.ts'
+import { currencies } from './products.ts'
 import { createRandom } from './random.ts'
 import { withReader } from './reader.ts'
 import type { Session } from './session.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { findViolations } from './verify.ts'
-import { currencies, type Progress, type Writer, writeUntilKilled } from './writers.ts'
+import { type Progress, type Writer, writeUntilKilled } from './writers.ts'
 
 /** Ends what a round is about to end; resolves when a server is ready again on the same database. */
 export type Strike = (session: Session) => Promise<void>
@@ -18,7 +21,7 @@ export interface Outcome {
   inFlight: number
   /** Of the writes without an answer, those that turn out to be stored. */
   stored: number
-  products: number
+  items: number
   violations: string[]
 }
 
@@ -35,7 +38,7 @@ export async function playRound(
 }
 
 /**
- * Writes over all connections at once and strikes after so many answers and a little time.
+ * Writes over all connections at once and strikes after so many answers, and perhaps a little time.
  *
  * Answers are counted, instead of time alone, so that a seed means the same on a slow machine.
  */
@@ -45,13 +48,17 @@ export async function writeUntil(
   strike: Strike,
 ): Promise<Pick<Outcome, 'sent' | 'answered' | 'inFlight'>> {
   const progress: Progress = { round, sent: 0, answered: 0, isOver: false, onAnswer: () => {} }
+  // Every other strike comes right upon the answer to an upload: two stores must have it by then.
+  const isUponUpload = round % 2 === 0
   const isReached = new Promise<void>((resolve) => {
-    progress.onAnswer = () => progress.answered >= answers && resolve()
+    progress.onAnswer = (path) => {
+      if (progress.answered >= answers && (!isUponUpload || path === '/v1/files')) resolve()
+    }
   })
   const writers = createWriters(session, seed, progress)
   const writing = Promise.all(writers.map(writeUntilKilled))
   await Promise.race([isReached, writing])
-  await delay(createRandom(seed, round, 0).between(0, 20))
+  if (!isUponUpload) await delay(createRandom(seed, round, 0).between(0, 20))
   const inFlight = progress.sent - progress.answered
   progress.isOver = true
   await strike(session)
@@ -65,33 +72,83 @@ function createWriters(session: Session, seed: number, progress: Progress): Writ
   return ledger.lanes.flatMap((lane, index) => {
     const company = companies.find(({ id }) => id === lane.companyId)
     const shared = ledger.shared.find(({ companyId }) => companyId === lane.companyId)
+    const sharedDeal = ledger.sharedDeals.find(({ companyId }) => companyId === lane.companyId)
     const currency = currencies[index]
-    if (!company || !shared || !currency) throw new Error(`lane ${lane.letter} has no company`)
-    const connection = openConnection(server.url, company.apiToken)
-    const random = createRandom(seed, progress.round, index + 1)
-    return { connection, lane, shared, currency, userIds: company.userIds, progress, random }
+    if (!company || !shared || !sharedDeal || !currency) {
+      throw new Error(`lane ${lane.letter} has no company`)
+    }
+    return {
+      connection: openConnection(server.url, company.apiToken),
+      lane,
+      shared,
+      sharedDealId: sharedDeal.id,
+      currency,
+      userIds: company.userIds,
+      sentContents: ledger.sentContents,
+      progress,
+      random: createRandom(seed, progress.round, index + 1),
+    }
   })
 }
 
-/** Looks at the tables, past the server, and asks the server if nothing is wrong there. */
+/** Looks at tables and bytes, past the server, and asks the server if nothing is wrong there. */
 export async function verify(
-  { databaseUrl, ledger, companies, server }: Session,
+  { databaseUrl, ledger, companies, server, filesPath }: Session,
   round: number,
-): Promise<Pick<Outcome, 'stored' | 'products' | 'violations'>> {
-  const snapshot = await withReader(databaseUrl, takeSnapshot)
+): Promise<Pick<Outcome, 'stored' | 'items' | 'violations'>> {
+  const { snapshot, damages } = await withReader(databaseUrl, async (reader) => ({
+    snapshot: await takeSnapshot(reader, filesPath),
+    damages: await reader.damages(),
+  }))
   const changes = countChanges(ledger)
-  const violations = findViolations(ledger, snapshot)
+  const violations = [...damages, ...findViolations(ledger, snapshot)]
   const stored = countChanges(ledger) - changes
   for (const { id, apiToken } of violations.length === 0 ? companies : []) {
     const connection = openConnection(server.url, apiToken, 4)
     violations.push(...(await findWrongAnswers(connection, id, ledger, round)))
     connection.close()
   }
-  return { stored, products: snapshot.products.size, violations }
+  const { products, fields, deals, lines, files } = snapshot
+  const items = products.size + fields.size + deals.size + lines.size + files.size
+  return { stored, items, violations }
 }
 
 function countChanges({ lanes, shared }: Ledger): number {
-  const own = lanes.flatMap(({ entries }) => entries.map(({ expected }) => expected?.events.length))
+  const entries = lanes.flatMap(({ products, fields, deals, lines, files }) => [
+    ...products,
+    ...fields,
+    ...deals,
+    ...lines,
+    ...files,
+  ])
+  const own = entries.map(({ expected }) => expected?.events.length)
   const counts = [...own, ...shared.map(({ answeredUpdates }) => answeredUpdates)]
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+}
+
+/**
+ * Makes all bytes old enough to be freed, purges, and verifies again: what kills have left is gone
+ * then, and was needed by nobody.
+ */
+export async function verifyPurge(
+  session: Session,
+): Promise<{ freed: number; violations: string[] }> {
+  const { databaseUrl, filesPath, server } = session
+  const before = await readBlobs(filesPath)
+  await ageBlobs(filesPath)
+  await merx(['purge'], server.env)
+  const { blobs, incoming } = await readBlobs(filesPath)
+  const rows = await withReader(databaseUrl, ({ all }) => all('select content_hash from file'))
+  const needed = new Set(rows.map((row) => String(row.content_hash)))
+  const { violations } = await verify(session, 0)
+  return {
+    freed: before.blobs.size - blobs.size + before.incoming.length - incoming.length,
+    violations: [
+      ...violations,
+      ...incoming.map((name) => `incoming/${name} outlived a purge`),
+      ...[...blobs.keys()]
+        .filter((hash) => !needed.has(hash))
+        .map((hash) => `blob ${hash} outlived a purge, though no file has it`),
+    ],
+  }
 }

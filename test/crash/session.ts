@@ -1,12 +1,15 @@
 import { type MerxProcess, merx, startMerx } from '../merx-process.ts'
 import { openConnection } from './connection.ts'
-import type { Ledger, SharedProduct } from './ledger.ts'
+import { type DealWrite, deals } from './deals.ts'
+import type { Lane, Ledger, SharedDeal, SharedProduct } from './ledger.ts'
 import { withReader } from './reader.ts'
 
 /** A server on one database over all its lives, and everything it ever answered. */
 export interface Session {
   databaseUrl: string
   server: MerxProcess
+  /** Where the bytes of files lie. */
+  filesPath: string
   companies: Company[]
   ledger: Ledger
 }
@@ -30,11 +33,19 @@ export async function openSession(databaseUrl: string): Promise<Session> {
   const companies = await findCompanies(databaseUrl, [server.apiToken, added.apiToken])
   await Promise.all(companies.map((company) => addFollower(server, company)))
   const shared = await Promise.all(companies.map((company) => createShared(server.url, company)))
-  const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter, index) => {
-    const companyId = companies[index % companies.length]?.id ?? 0
-    return { letter, companyId, entries: [], serial: 0 }
-  })
-  return { databaseUrl, server, companies, ledger: { lanes, shared } }
+  const sharedDeals = await Promise.all(
+    companies.map((company) => createSharedDeal(server.url, company)),
+  )
+  const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter, index) =>
+    emptyLane(letter, companies[index % companies.length]?.id ?? 0),
+  )
+  const ledger: Ledger = { lanes, shared, sharedDeals, sentContents: new Set() }
+  return { databaseUrl, server, filesPath: server.env.MERX_FILES ?? '', companies, ledger }
+}
+
+function emptyLane(letter: string, companyId: number): Lane {
+  const items = { products: [], fields: [], deals: [], lines: [], files: [] }
+  return { letter, companyId, ...items, serial: 0 }
 }
 
 async function addFollower({ env }: MerxProcess, { id, userIds }: Company): Promise<void> {
@@ -61,4 +72,15 @@ async function createShared(url: string, { id, apiToken }: Company): Promise<Sha
   connection.close()
   const { data } = body as { data: { id: number } }
   return { companyId: id, id: data.id, answeredUpdates: 0, prices: new Map() }
+}
+
+async function createSharedDeal(url: string, { id, apiToken }: Company): Promise<SharedDeal> {
+  const connection = openConnection(url, apiToken)
+  const write: DealWrite = { kind: 'create', title: `Fair stand vxs00000${id}sxv`, value: 7.5 }
+  const { body } = await connection.send(...deals.requestOf(write, undefined))
+  connection.close()
+  // The answer is checked when it is told.
+  const { data } = body as { data: Record<string, unknown> }
+  const expected = deals.told(deals.outcome(undefined, write), write, data)
+  return { companyId: id, id: expected.id ?? 0, entry: { round: 0, expected } }
 }

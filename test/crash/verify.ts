@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  adopt,
-  type Entry,
-  type Expected,
-  type ExpectedEvent,
-  type Ledger,
-  outcome,
-  type SharedProduct,
-} from './ledger.ts'
-import type { Snapshot, StoredEvent, StoredProduct } from './snapshot.ts'
+import { deals } from './deals.ts'
+import { fields } from './fields.ts'
+import { files } from './files.ts'
+import { adopt, type Entry, type Ledger, type SharedProduct } from './ledger.ts'
+import { lines } from './lines.ts'
+import { products } from './products.ts'
+import type { Snapshot, StoredEvent } from './snapshot.ts'
+import { compare, type Found, type Subject } from './subject.ts'
 
 /**
  * Compares what is stored with what was answered and lists every difference.
@@ -17,68 +15,95 @@ import type { Snapshot, StoredEvent, StoredProduct } from './snapshot.ts'
  * to be, the ledger takes it over: it must stay like that from now on.
  */
 export function findViolations(ledger: Ledger, snapshot: Snapshot): string[] {
-  const violations = [...snapshot.damages, ...numberingViolations(snapshot)]
-  const ofProducts = snapshot.events.filter(({ name }) => name.startsWith('product.'))
-  const events = grouped(ofProducts, ({ itemId }) => itemId)
-  const byCode = new Map([...snapshot.products.values()].map((stored) => [stored.code, stored]))
-  const unknown = new Set([...snapshot.products.keys(), ...events.keys()])
-  const check = (id: number | undefined, find: (found: Found) => string[]): void => {
-    const stored = snapshot.products.get(id ?? -1)
-    violations.push(...find({ stored, events: events.get(id ?? -1) ?? [], snapshot }))
-    unknown.delete(id ?? -1)
-  }
-  for (const shared of ledger.shared) check(shared.id, (found) => sharedViolations(shared, found))
-  for (const lane of ledger.lanes) {
-    for (const entry of lane.entries) {
-      const id = entry.expected?.id ?? byCode.get(codeOf(entry))?.id
-      check(id, (found) => entryViolations(entry, found))
-    }
-    lane.entries = lane.entries.filter(({ expected }) => expected !== undefined)
-  }
+  const { shared } = ledger
   return [
-    ...violations,
-    ...[...unknown].map((id) => `product ${id} or its events: nobody wrote it`),
+    ...snapshot.damages,
+    ...numberingViolations(snapshot),
+    ...shared.flatMap((product) => sharedViolations(product, snapshot)),
+    ...violationsOf(products, ledger, snapshot, new Set(shared.map(({ id }) => id))),
+    ...violationsOf(fields, ledger, snapshot),
+    ...violationsOf(deals, ledger, snapshot),
+    ...violationsOf(lines, ledger, snapshot),
+    ...violationsOf(files, ledger, snapshot),
+    ...strangeBlobs(ledger, snapshot),
   ]
 }
 
-interface Found {
-  stored: StoredProduct | undefined
-  events: StoredEvent[]
-  snapshot: Snapshot
+/** Compares all items of one kind; those of `others` are looked at elsewhere. */
+function violationsOf<E extends { id?: number }, W extends { kind: string }, S>(
+  subject: Subject<E, W, S>,
+  ledger: Ledger,
+  snapshot: Snapshot,
+  others: ReadonlySet<number> = new Set(),
+): string[] {
+  const stored = subject.stored(snapshot)
+  const events = grouped(snapshot.events, subject.itemOf)
+  const byKey = new Map([...stored].map(([id, item]) => [subject.storedKey(item), id]))
+  const unknown = new Set([...stored.keys(), ...events.keys()].filter((id) => !others.has(id)))
+  const violations: string[] = []
+  for (const entries of subject.lists(ledger)) {
+    for (const entry of entries) {
+      const id = entry.expected?.id ?? byKey.get(keyOf(subject, entry)) ?? -1
+      const found = { stored: stored.get(id), events: events.get(id) ?? [] }
+      violations.push(...entryViolations(subject, entry, found))
+      unknown.delete(id)
+    }
+    const known = entries.filter(({ expected }) => expected !== undefined)
+    entries.splice(0, entries.length, ...known)
+  }
+  const strange = [...unknown].map((id) => `${subject.what} ${id} or its events: nobody wrote it`)
+  return [...violations, ...strange]
 }
 
-function codeOf({ expected, pending }: Entry): string {
-  return expected?.code ?? (pending?.kind === 'create' ? pending.code : '')
+/** The key of what is expected, or of what a pending creation would have made. */
+function keyOf<E, W, S>(subject: Subject<E, W, S>, { expected, pending }: Entry<E, W>): string {
+  if (expected !== undefined) return subject.keyOf(expected)
+  return pending === undefined ? '' : subject.keyOf(subject.outcome(undefined, pending))
 }
 
-function entryViolations(entry: Entry, found: Found): string[] {
+function entryViolations<E, W extends { kind: string }, S>(
+  subject: Subject<E, W, S>,
+  entry: Entry<E, W>,
+  found: Found<S>,
+): string[] {
   const { expected, pending } = entry
-  const fromBefore = differences(expected, found)
+  const name = `${subject.what} ${keyOf(subject, entry)}`
+  const fromBefore = differences(subject, expected, found)
   if (fromBefore.length === 0) {
-    adopt(entry, asStored(expected, found.stored))
+    adopt(entry, asStored(subject, expected, found))
     return []
   }
   if (pending === undefined) {
-    return fromBefore.map((difference) => `${codeOf(entry)}, answered: ${difference}`)
+    return fromBefore.map((difference) => `${name}, answered: ${difference}`)
   }
-  const after = outcome(expected, pending)
-  const fromAfter = differences(after, found)
+  const after = subject.outcome(expected, pending)
+  const fromAfter = differences(subject, after, found)
   if (fromAfter.length === 0) {
-    adopt(entry, asStored(after, found.stored))
+    adopt(entry, asStored(subject, after, found))
     return []
   }
   const half = `unlike before: ${fromBefore.join('; ')}; unlike after: ${fromAfter.join('; ')}`
-  return [`${codeOf(entry)}, unanswered ${pending.kind} is half there; ${half}`]
+  return [`${name}, unanswered ${pending.kind} is half there; ${half}`]
 }
 
-/** Fills in the ids and the time that no answer told. */
-function asStored(
-  expected: Expected | undefined,
-  stored: StoredProduct | undefined,
-): Expected | undefined {
-  if (expected === undefined || stored === undefined) return undefined
-  const { id, updateTime, prices, followers } = stored
-  return { ...expected, id, updateTime, prices, followers }
+/** As the subject says; where nothing is expected, nothing may be there. */
+function differences<E, W, S>(
+  subject: Subject<E, W, S>,
+  expected: E | undefined,
+  found: Found<S>,
+): string[] {
+  if (expected !== undefined) return subject.differences(expected, found)
+  const names = found.events.map(({ name }) => name)
+  return found.stored === undefined ? compare('events', [], names) : ['it is there']
+}
+
+function asStored<E, W, S>(
+  subject: Subject<E, W, S>,
+  expected: E | undefined,
+  { stored }: Found<S>,
+): E | undefined {
+  if (expected === undefined || stored === undefined) return expected
+  return subject.asStored(expected, stored)
 }
 
 /** Events are numbered per company from 1, without a gap, up to the number the company row holds. */
@@ -94,19 +119,22 @@ function numberingViolations({ events, lastNumbers }: Snapshot): string[] {
 
 function grouped(
   events: StoredEvent[],
-  keyOf: (event: StoredEvent) => number,
+  keyOf: (event: StoredEvent) => number | undefined,
 ): Map<number, StoredEvent[]> {
   const groups = new Map<number, StoredEvent[]>()
   for (const event of events) {
-    const group = groups.get(keyOf(event))
-    if (group === undefined) groups.set(keyOf(event), [event])
+    const key = keyOf(event)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [event])
     else group.push(event)
   }
   return groups
 }
 
 /** Of each currency the last answered price must be there, or the one that was under way. */
-function sharedViolations(shared: SharedProduct, { stored, events, snapshot }: Found): string[] {
+function sharedViolations(shared: SharedProduct, snapshot: Snapshot): string[] {
+  const stored = snapshot.products.get(shared.id)
   if (stored === undefined) return [`shared product ${shared.id} is gone`]
   const violations: string[] = []
   for (const [currency, { answered, pending }] of shared.prices) {
@@ -118,61 +146,17 @@ function sharedViolations(shared: SharedProduct, { stored, events, snapshot }: F
     shared.prices.set(currency, price === undefined ? {} : { answered: price })
   }
   const updates = Array.from({ length: shared.answeredUpdates }, () => 'product.updated')
-  const names = events.map(({ name }) => name)
+  const names = snapshot.events
+    .filter((event) => products.itemOf(event) === shared.id)
+    .map(({ name }) => name)
   return [
     ...violations,
     ...compare(`shared product ${shared.id}, events`, ['product.created', ...updates], names),
-    ...compare('search documents', snapshot.searchTables, stored.documents),
   ]
 }
 
-/** What keeps `stored` and `events` from being exactly what is expected. */
-function differences(
-  expected: Expected | undefined,
-  { stored, events, snapshot }: Found,
-): string[] {
-  if (stored === undefined) {
-    return compare('product', expected?.name, undefined).concat(
-      compare('events', expected?.events ?? [], events.map(toExpectedEvent)),
-    )
-  }
-  if (expected === undefined) return ['the product is there']
-  const { name, code, isActive } = expected
-  const updateTime = expected.updateTime ?? stored.updateTime
-  const row = { name: stored.name, code: stored.code, isActive: stored.isActive }
-  return [
-    ...compare('row', { name, code, isActive }, row),
-    ...compare('update time', updateTime, stored.updateTime),
-    ...compare('prices', ...alike(expected.prices, stored.prices, 'currency')),
-    ...compare('followers', ...alike(expected.followers, stored.followers, 'userId')),
-    ...compare('events', expected.events, events.map(toExpectedEvent)),
-    ...compare('search documents', stored.isActive ? snapshot.searchTables : [], stored.documents),
-  ]
-}
-
-function compare(what: string, expected: unknown, stored: unknown): string[] {
-  if (isDeepStrictEqual(expected, stored)) return []
-  return [`${what}: expected ${JSON.stringify(expected)}, stored ${JSON.stringify(stored)}`]
-}
-
-/** Both lists in order of `key`; a stored id that no answer ever told is left out of the comparison. */
-function alike<T extends { id?: number }>(
-  expected: T[],
-  stored: (T & { id: number })[],
-  key: keyof T,
-): [T[], T[]] {
-  const inOrder = (items: T[]): T[] =>
-    items.toSorted((a, b) => String(a[key]).localeCompare(String(b[key])))
-  const isToldFor = (item: T): boolean =>
-    expected.find((other) => other[key] === item[key])?.id !== undefined
-  const comparable = stored.map((item) => {
-    if (isToldFor(item)) return item
-    const { id: _untold, ...rest } = item
-    return rest as unknown as T // All of T but the optional id.
-  })
-  return [inOrder(expected), inOrder(comparable)]
-}
-
-function toExpectedEvent({ name, newName }: StoredEvent): ExpectedEvent {
-  return newName === undefined ? { name } : { name, newName }
+/** Bytes that no row has are what an unanswered upload left, and no harm; others come from nowhere. */
+function strangeBlobs({ sentContents }: Ledger, { blobs }: Snapshot): string[] {
+  const strange = [...blobs.keys()].filter((hash) => !sentContents.has(hash))
+  return strange.map((hash) => `blob ${hash}: nobody sent it`)
 }
