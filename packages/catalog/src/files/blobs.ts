@@ -124,11 +124,12 @@ async function writeAndHash(path: string, source: Bytes): Promise<StoredBlob> {
 /** Takes the place of equal bytes too: these are young, and so not removed by anybody. */
 async function moveTo(target: string, temporary: string): Promise<void> {
   const folder = dirname(target)
-  const created = await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true })
   await rename(temporary, target)
-  // The name is part of what must survive, and so is the name of a folder made for it.
+  // The name is part of what must survive, and so is that of its folder, which somebody else may
+  // have made a moment ago and not yet synced.
   await syncFolder(folder)
-  if (created !== undefined) await syncFolder(dirname(folder))
+  await syncFolder(dirname(folder))
 }
 
 async function readBlob(path: string, range?: ByteRange): Promise<Readable | undefined> {

@@ -11,14 +11,18 @@ import type { FileLinks } from './file.ts'
  * Throws `product_not_found`, `deal_not_found`, `person_not_found`, `organization_not_found`.
  */
 export async function requireLinks(db: Db, actor: Actor, links: FileLinks): Promise<void> {
-  if (links.productId !== undefined) await getProduct(db, actor, links.productId)
   await requireOthers(db, actor, links, finding)
+  if (links.productId !== undefined) await getProduct(db, actor, links.productId)
 }
 
-/** As {@link requireLinks}, and none of it changes until the transaction is over. */
+/**
+ * As {@link requireLinks}, and none of it changes until the transaction is over.
+ *
+ * Deals before products, as whoever attaches a product to a deal locks them.
+ */
 export async function lockLinks(db: Db, actor: Actor, links: FileLinks): Promise<void> {
-  if (links.productId !== undefined) await getProductForUpdate(db, actor, links.productId)
   await requireOthers(db, actor, links, locking)
+  if (links.productId !== undefined) await getProductForUpdate(db, actor, links.productId)
 }
 
 type Item = 'deal' | 'person' | 'organization'
