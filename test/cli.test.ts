@@ -166,6 +166,8 @@ describe.each(databases)('the command on $name', (database) => {
         [['token', 'revoke', '999'], 1, 'there is no API token 999'],
         [['token', 'create', '--user', '999', '--name', 'x'], 1, 'there is no user 999'],
         [['user', 'list', '--company', '999'], 1, 'there is no company 999'],
+        [['field', 'restore', '1', '--company', '1'], 1, 'The field is not found'],
+        [['field', 'list'], 2, 'several companies; say --company 1 (A)'],
         [['company', 'add', '--name', 'A'], 1, 'admin@a.example is already in use'],
         [['company', 'add', '--name', 'C', '--currency', 'EURO'], 1, '"EURO" must be a 3-letter'],
         [
@@ -201,6 +203,42 @@ describe.each(databases)('the command on $name', (database) => {
         const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
         expect([companies.length, users.length]).toEqual([2, 2])
       })
+    })
+
+    it('a deleted field is listed as such and comes back with its values', async () => {
+      const created = await database.create()
+      made.push(created)
+      const server = await startMerx({ databaseUrl: created.url })
+      try {
+        const { apiToken } = await merx<Company>(['company', 'add', '--name', 'A'], server.env)
+        const [{ id: companyId } = { id: 0 }] = (
+          await merx<{ companies: { id: number; name: string }[] }>(['company', 'list'], server.env)
+        ).companies.filter(({ name }) => name === 'A')
+        const company = ['--company', `${companyId}`]
+        const call = async (method: string, path: string, body?: object) => {
+          const answer = await fetch(`${server.url}/v1${path}`, {
+            method,
+            headers: { 'x-api-token': apiToken, 'content-type': 'application/json' },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+          })
+          return ((await answer.json()) as { data: Record<string, unknown> }).data
+        }
+        const field = await call('POST', '/productFields', { name: 'Wood', field_type: 'varchar' })
+        const key = String(field.key)
+        const product = await call('POST', '/products', { name: 'Bench', [key]: 'oak' })
+        await call('DELETE', `/productFields/${field.id}`)
+
+        const { fields } = await merx<{ fields: object[] }>(
+          ['field', 'list', ...company],
+          server.env,
+        )
+        await merx(['field', 'restore', `${field.id}`, ...company], server.env)
+
+        expect(fields).toMatchObject([{ id: field.id, deletedAt: expect.any(String) }])
+        expect(await call('GET', `/products/${product.id}`)).toMatchObject({ [key]: 'oak' })
+      } finally {
+        await server.stop()
+      }
     })
 
     it('purge removes nothing that was deleted just now', async () => {

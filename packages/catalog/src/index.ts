@@ -58,7 +58,7 @@ export type {
 } from './fields/field.ts'
 export { addressParts, isSearchable } from './fields/field.ts'
 export type { OptionInput } from './fields/field-options.ts'
-export { listCustomFields } from './fields/fields.ts'
+export { listAllCustomFields, listCustomFields } from './fields/fields.ts'
 export { listOptions } from './fields/list-options.ts'
 export {
   getProductField,

@@ -126,3 +126,27 @@ export function companyReferences(db: Db, actor: Actor): References {
 function isLive(item: { deletedAt: Date | null } | undefined): boolean {
   return item?.deletedAt === null
 }
+
+const allCustomFields = statement<{ companyId: number }, FieldRow & { deleted_at: number | null }>(
+  (sql, parameter) =>
+    sql
+      .selectFrom('field')
+      .select(['id', 'key', 'name', 'type', 'deleted_at'])
+      .where('company_id', '=', parameter('companyId'))
+      .where('is_custom', '=', 1)
+      .orderBy('sort_order')
+      .orderBy('id'),
+)
+
+/** Every custom field a company has ever had, in their order; deleted ones can be restored. */
+export async function listAllCustomFields(
+  db: Db,
+  companyId: number,
+): Promise<(Field & { deletedAt: Date | null })[]> {
+  const rows = await db.all(allCustomFields, { companyId })
+  return rows.map(({ deleted_at: deletedAt, ...field }) => ({
+    // The type column holds what createField wrote.
+    ...(field as Field),
+    deletedAt: deletedAt === null ? null : new Date(deletedAt),
+  }))
+}

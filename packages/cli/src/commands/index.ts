@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { companyAdd, companyList } from './companies.ts'
+import { fieldList, fieldRestore } from './fields.ts'
 import { init } from './init.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
@@ -21,6 +22,8 @@ export const commands: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  fieldList,
+  fieldRestore,
   migrate,
   purge,
   sample,
