@@ -3,8 +3,9 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
+import { keepDeletedMs } from '../purge/keep-deleted.ts'
 import type { Deal } from './deal.ts'
-import { keepDeletedMs, ownAudience } from './deal-rows.ts'
+import { ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface ProductDealList extends Page {
