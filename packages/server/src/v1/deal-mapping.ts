@@ -160,7 +160,8 @@ export function toDealPatch(body: v1.DealUpdate): DealPatch {
   return {
     title: body.title,
     value: body.value === null ? 0 : body.value,
-    currency: body.currency,
+    // Empty, it says nothing, as null does.
+    currency: body.currency || undefined,
     labels: body.label === null ? [] : body.label,
     ownerId: body.user_id,
     personId: body.person_id,
