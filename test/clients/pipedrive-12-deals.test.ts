@@ -168,7 +168,10 @@ describe.each(databases)('pipedrive 12.0.3, deals and their products, on $name',
     const { id } = (await deals.addDeal({ title: 'Refused' })).data
 
     await expectRefusal(deals.addDeal({}), 'Title must be given.')
-    await expectRefusal(deals.updateDeal(id, { stage_id: unknownId }), /^there is no stage/)
+    await expectRefusal(
+      deals.updateDeal(id, { stage_id: unknownId }),
+      /^stage_id \d+ is not a stage$/,
+    )
     await expectNotFound(deals.getDeal(unknownId), noDeal)
     await expectNotFound(deals.deleteDeal(unknownId), noDeal)
     await expectNotFound(deals.getDealProducts(unknownId), noDeal)

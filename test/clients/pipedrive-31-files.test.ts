@@ -74,6 +74,15 @@ describe.each(databases)('pipedrive 31.2.1, files, on $name', (database) => {
     expect(await download(data.id)).toHaveLength(0)
   })
 
+  it('a buffer, of which it makes damaged text, is refused in so many words', async () => {
+    // Its declarations know files alone; it takes what a form does.
+    const file = bytes as unknown as File
+
+    await expectErrorBody(files.addFile({ file }), /^File must be given: .* has no file name$/)
+    const blob = new Blob([bytes]) as File
+    expect(await download((await add({ file: blob })).id)).toEqual(bytes)
+  })
+
   it('is renamed, described and deleted', async () => {
     const { id } = await add({ file: new File(['oak'], 'oak.txt') })
 

@@ -148,6 +148,8 @@ describe.each(databases)('products of deals on $name', (database) => {
       billing_start_date: '',
       comments: null,
     })
+    const emptied = await addLine(admin, deal, { product_id: product.id, duration_unit: '' })
+    expect(emptied).toMatchObject({ duration_unit: null })
     expect(back).toMatchObject({
       product_variation_id: null,
       discount: 50,

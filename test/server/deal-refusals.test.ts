@@ -92,19 +92,19 @@ const badDeals: readonly Bad[] = [
       [
         `${key} of nobody`,
         { [key]: maxSafe },
-        /^there is no (user|person|organization|stage|pipel)/,
+        new RegExp(`^${key} ${maxSafe} is not an? (user|person|organization|stage|pipeline)$`),
       ],
     ],
   ),
   [
     'a user of another company',
     ({ foreign }) => ({ user_id: foreign.user.id }),
-    /^there is no user/,
+    /^user_id \d+ is not a user$/,
   ],
   [
     'a stage of another company',
     ({ foreignStage }) => ({ stage_id: foreignStage }),
-    /^there is no/,
+    /^stage_id \d+ is not a stage$/,
   ],
 ]
 

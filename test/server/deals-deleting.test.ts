@@ -13,6 +13,7 @@ import {
 } from './deals.ts'
 import { addFile } from './files-and-deals.ts'
 import { aClock, openMerx, runningMerx } from './merx.ts'
+import { upload } from './multipart.ts'
 
 describe.each(databases)('deleting deals on $name', (database) => {
   const sharedClock = aClock()
@@ -140,6 +141,25 @@ describe.each(databases)('deleting deals on $name', (database) => {
         db.sql.updateTable('file').set({ deal_id, product_id }).where('id', '=', id).execute(),
       )
     }
+  })
+
+  test('a deleted deal can be changed and attached to, and comes back with all of it', async () => {
+    const { admin } = await sharing()
+    const product = await admin.addProduct()
+    const { id } = await addDeal(admin)
+    await admin.ask('DELETE', `/v1/deals/${id}`)
+
+    const changed = await updateDeal(admin, id, { title: 'Late order' })
+    const line = await addLine(admin, id, { product_id: product.id })
+    const file = await upload(admin, { deal_id: id })
+
+    expect(changed).toMatchObject({ title: 'Late order', status: 'deleted' })
+    expect(file.deal_id).toBe(id)
+    expect(await listDeals(admin)).toEqual([])
+    await updateDeal(admin, id, { status: 'open' })
+    const back = { title: 'Late order', value: 1495, products_count: 1, files_count: 1 }
+    expect(await getDeal(admin, id)).toMatchObject({ ...back, status: 'open' })
+    expect((await listLines(admin, id)).data).toMatchObject([{ id: line.id }])
   })
 
   test('a purged product leaves its line, which still counts', async () => {

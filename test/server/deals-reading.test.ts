@@ -10,7 +10,8 @@ import {
   type Market,
   updateDeal,
 } from './deals.ts'
-import { aClock, runningMerx } from './merx.ts'
+import { aClock, runningMerx, type User } from './merx.ts'
+import { upload } from './multipart.ts'
 
 describe.each(databases)('reading deals on $name', (database) => {
   const clock = aClock()
@@ -124,6 +125,95 @@ describe.each(databases)('reading deals on $name', (database) => {
     expect(await listDeals(admin, 'sort=title&start=1&limit=1')).toEqual([a.id])
   })
 
+  test('a list goes by what is counted and worked out, too', async () => {
+    const { admin, personId } = await aMarket(merx)
+    const product = await admin.addProduct()
+    const a = await addDeal(admin, { value: 30, probability: 10, person_id: personId })
+    const b = await addDeal(admin, { status: 'won', value: 20, is_archived: true })
+    const c = await addDeal(admin, { status: 'lost', value: 1e300, probability: 1e-300 })
+    const d = await addDeal(admin, { value: 5, probability: 80 })
+    for (let count = 0; count < 2; count++) {
+      await addLine(admin, b.id, { product_id: product.id, item_price: 10, quantity: 1 })
+    }
+    await addLine(admin, d.id, { product_id: product.id, item_price: 5, quantity: 1 })
+    const files = [d.id, c.id, d.id, a.id, a.id, a.id]
+    for (const deal_id of files) await upload(admin, { deal_id })
+    const gone = []
+    for (let count = 0; count < 4; count++) gone.push(await upload(admin, { deal_id: b.id }))
+    for (const { id } of gone) await admin.ask('DELETE', `/v1/files/${id}`)
+    const sorted = async (sort: string) => {
+      const ids = await listDeals(admin, `sort=${encodeURIComponent(sort)}`)
+      return ids.map((id) => 'abcd'[[a.id, b.id, c.id, d.id].indexOf(id)]).join('')
+    }
+
+    expect(await sorted('products_count')).toBe('acdb')
+    expect(await sorted('products_count DESC')).toBe('bdac')
+    expect(await sorted('files_count')).toBe('bcda')
+    expect(await sorted('files_count DESC, id')).toBe('adcb')
+    // 3, 20, next to nothing, 4.
+    expect(await sorted('weighted_value')).toBe('cadb')
+    expect(await sorted('formatted_weighted_value DESC')).toBe('bdac')
+    expect(await sorted('active')).toBe('bcad')
+    expect(await sorted('active DESC')).toBe('adbc')
+    expect(await sorted('is_archived DESC')).toBe('bacd')
+    expect(await sorted('participants_count DESC')).toBe('abcd')
+    expect(await sorted('participants_count')).toBe('bcda')
+    expect(await sorted('acv_currency')).toBe('acbd')
+  })
+
+  test.each([
+    [1e308, 100, 5e-324, 100],
+    [1e308, 5e-324, 5e-324, 5e-324],
+    [-1e308, 100, 0, 0],
+  ])('no weight is too much: %d by %d and %d by %d', async (v, p, w, q) => {
+    const { admin } = await aMarket(merx)
+    await addDeal(admin, { value: v, probability: p })
+    await addDeal(admin, { value: w, probability: q })
+
+    expect(await listDeals(admin, 'sort=weighted_value')).toHaveLength(2)
+  })
+
+  test('hidden contacts order nothing, whatever they are called', async () => {
+    const { admin, clerk } = await aMarket(merx)
+    const contact = async (user: User, kind: string, name: string, visible_to: string) => {
+      const answer = await user.ask<{ data: { id: number } }>('POST', `/v1/${kind}`, {
+        body: { name, visible_to },
+      })
+      expect(answer.status, answer.text).toBe(201)
+      return answer.body.data.id
+    }
+    /** A deal with a person and an organization of the same name. */
+    const deal = async (user: User, name: string, visibleTo: string) => {
+      const person_id = await contact(user, 'persons', name, visibleTo)
+      const org_id = await contact(user, 'organizations', name, visibleTo)
+      return { person_id, org_id, id: (await addDeal(user, { person_id, org_id })).id }
+    }
+    const first = await deal(clerk, 'Mmk', '3')
+    const secret = await deal(admin, 'Mmm', '1')
+    const last = await deal(clerk, 'Mmo', '3')
+    const orders = async (user: User) => {
+      const keys = ['person_name', 'org_name', 'person_id', 'org_id']
+      const lists = []
+      for (const key of keys) lists.push(await listDeals(user, `sort=${key}`))
+      return lists
+    }
+    const seen = [secret.id, first.id, last.id]
+    expect(await orders(clerk)).toEqual([seen, seen, seen, seen])
+    const whole = [first.id, secret.id, last.id]
+    expect(await orders(admin)).toEqual([whole, whole, whole, whole])
+
+    await admin.ask('PUT', `/v1/persons/${secret.person_id}`, { body: { name: 'Zzz' } })
+    await admin.ask('PUT', `/v1/organizations/${secret.org_id}`, { body: { name: 'Zzz' } })
+
+    expect(await orders(clerk)).toEqual([seen, seen, seen, seen])
+    expect(await listDeals(admin, 'sort=person_name')).toEqual([first.id, last.id, secret.id])
+    for (const key of ['person_hidden', 'org_hidden']) {
+      const { id } = secret
+      expect(await listDeals(clerk, `sort=${key}%20DESC`)).toEqual([id, first.id, last.id])
+      expect(await listDeals(admin, `sort=${key}%20DESC`)).toEqual(whole)
+    }
+  })
+
   test('every key of a deal orders a list, whatever it holds', async () => {
     const { admin } = await aMarket(merx)
     const { id } = await addDeal(admin)
@@ -135,7 +225,7 @@ describe.each(databases)('reading deals on $name', (database) => {
   })
 
   test.each([
-    ['sort=owner', /^sort "owner" must be/],
+    ['sort=owner', /^sort "owner" must be .*fields: id, .*products_count/],
     ['sort=title%20UP', /^sort "title UP" must be/],
     ['sort=title;drop', /^sort "title;drop" must be/],
     ['sort=title,value,id', /at most 2/],

@@ -186,6 +186,7 @@ describe.each(databases)('writing deals on $name', (database) => {
       user_id: null,
       currency: null,
     })
+    const same = await updateDeal(admin, id, { currency: '' })
 
     expect(deal).toMatchObject({
       value: 0,
@@ -200,6 +201,8 @@ describe.each(databases)('writing deals on $name', (database) => {
       currency: 'EUR',
       user_id: { id: admin.id },
     })
+    expect(same).toEqual(deal)
+    expect(await addDeal(admin, { currency: '' })).toMatchObject({ currency: 'EUR' })
   })
 
   test('times follow the status', async () => {

@@ -113,6 +113,74 @@ describe.each(databases)('who sees a file, on $name', (database) => {
     expect(list.data).toMatchObject([{ id: onBoth.id, deal_id: null, deal_name: null }])
   })
 
+  test('what a file hangs on orders a list only for those who see it', async () => {
+    const company = await merx.company()
+    const { admin } = company
+    const clerk = await company.addUser()
+    const stage = await addPipeline(merx, company)
+    const { id } = await admin.addProduct()
+    /** Two hidden items of each kind, the lower number first, and one of the clerk's between. */
+    const trio = async (make: (user: User) => Promise<number>) =>
+      [await make(admin), await make(clerk), await make(admin)] as const
+    const contact = (kind: string) => async (user: User) => {
+      const body = { name: 'Fern', visible_to: user === admin ? '1' : '3' }
+      const answer = await user.ask<{ data: { id: number } }>('POST', `/v1/${kind}`, { body })
+      expect(answer.status, answer.text).toBe(201)
+      return answer.body.data.id
+    }
+    const items = {
+      product_id: await trio(async (user) => (await user.addProduct({ visible_to: 1 })).id),
+      deal_id: await trio((user) =>
+        addDeal(merx, company, stage, id, { visibility: 1, ownerId: user.id }),
+      ),
+      person_id: await trio(contact('persons')),
+      org_id: await trio(contact('organizations')),
+    }
+    const shared = await clerk.addProduct()
+    for (const [key, [low, own, high]] of Object.entries(items)) {
+      // What lets the clerk see the files beside the hidden item: another kind of item.
+      const shown =
+        key === 'product_id' ? { person_id: items.person_id[1] } : { product_id: shared.id }
+      const files: number[] = []
+      for (const item of [high, own, low]) {
+        files.push((await upload(admin, { ...shown, [key]: item })).id)
+      }
+      const [atHigh, atOwn, atLow] = files
+      const order = async (user: User, sort: string) =>
+        (await listed(user, `limit=100&sort=${sort}`)).filter((id) => files.includes(id))
+
+      expect(await order(clerk, key), key).toEqual([atHigh, atLow, atOwn])
+      expect(await order(clerk, `${key}%20DESC`), key).toEqual([atOwn, atHigh, atLow])
+      expect(await order(admin, key), key).toEqual([atLow, atOwn, atHigh])
+    }
+    await admin.follow(items.product_id[0], clerk.id)
+    const { body } = await clerk.ask<Page>('GET', '/v1/files?sort=product_id')
+    const products = (body.data ?? [])
+      .map(({ product_id }) => product_id)
+      .filter((id) => id !== null)
+    expect(products).toContain(items.product_id[0])
+    expect(products).toEqual(products.toSorted((a, b) => a - b))
+  })
+
+  test('the files of a product tell as little of what else they hang on', async () => {
+    const company = await merx.company()
+    const { admin } = company
+    const clerk = await company.addUser()
+    const stage = await addPipeline(merx, company)
+    const { id } = await admin.addProduct()
+    const low = await addDeal(merx, company, stage, id, { visibility: 1 })
+    const high = await addDeal(merx, company, stage, id, { visibility: 1 })
+    const atHigh = await upload(admin, { product_id: id, deal_id: high })
+    const atLow = await upload(admin, { product_id: id, deal_id: low })
+    const order = async (user: User) => {
+      const { body } = await user.ask<Page>('GET', `/v1/products/${id}/files?sort=deal_id`)
+      return (body.data ?? []).map(({ id }) => id)
+    }
+
+    expect(await order(clerk)).toEqual([atHigh.id, atLow.id])
+    expect(await order(admin)).toEqual([atLow.id, atHigh.id])
+  })
+
   test('pages hold what is seen, in order and each once, over all that is hidden', async () => {
     const company = await merx.company()
     const clerk = await company.addUser()

@@ -127,6 +127,18 @@ describe.each(databases)('files on $name', (database) => {
     expect(await storedBytes(merx)).toContain(hashOf(bytes))
   })
 
+  test('bytes without a file name are a file, which goes by its field', async () => {
+    const bytes = Buffer.from([0, 255, 128])
+    const part = ['file', bytes, '\r\nContent-Type: application/octet-stream'] as const
+
+    const answer = await admin.ask<OneFile>('POST', '/v1/files', form([part]))
+
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.body.data).toMatchObject({ name: 'file', file_size: 3, file_type: '' })
+    const { bytes: kept } = await download(merx, admin, answer.body.data.id)
+    expect(kept.equals(bytes)).toBe(true)
+  })
+
   test('name and description change by form and by JSON, and only what is given', async () => {
     const file = await upload(admin)
     const path = `/v1/files/${file.id}`

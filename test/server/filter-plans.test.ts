@@ -1,11 +1,11 @@
 import { createFilter, createProducts, listProducts, selectProducts } from '@merx/catalog'
-import type { Db, Statement } from '@merx/store'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CreatedDatabase, databases } from '../databases.ts'
 import { type AllFields, addAllFields } from './custom-fields.ts'
 import { type KnownField, knownFields } from './filter-cases.ts'
 import { type Company, type Merx, openMerx } from './merx.ts'
+import { watched } from './plans.ts'
 
 type Asked = readonly [key: string, operator: string, value: string, extra?: string]
 
@@ -38,25 +38,6 @@ const selective: readonly (readonly [what: string, asked: Asked, index: string])
   ['billing cycles', ['billing_frequency_cycles', '>', '10'], 'product_billing_frequency_cycles'],
   ['a first character', ['first_char', '=', 'z'], 'product_first_char'],
 ]
-
-const explain = { sqlite: 'explain query plan ', postgres: 'explain ' }
-
-/** Passes statements on and notes how the database runs them. */
-function watched(db: Db, database: keyof typeof explain, plans: string[]): Db {
-  return {
-    ...db,
-    async scanAll<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]> {
-      const explained: Statement<P, object> = {
-        isKept: false,
-        text: (compiler) => explain[database] + statement.text(compiler),
-        values: (given) => statement.values(given),
-      }
-      const rows = await db.scanAll(explained, parameters)
-      plans.push(rows.map((row) => String(Object.values(row).at(-1))).join('\n'))
-      return db.scanAll(statement, parameters)
-    },
-  }
-}
 
 describe.each(databases)('plans of filters on $name', (database) => {
   let merx: Merx

@@ -137,7 +137,7 @@ describe.each(databases)('refused writes of files on $name', (database) => {
   test.each<[string, Asked, number, RegExp?]>([
     ['without parts', form([]), 400],
     ['without a file', form([['product_id', '1']]), 400, /^File must be given\.$/],
-    ['with text for a file', form([['file', 'oak']]), 400, /^File must be given\.$/],
+    ['with text for a file', form([['file', 'oak']]), 400, /^File must be .* no file name$/],
     ['with a file of another name', form([filePart('x', 'x', 'data')]), 400, /^File must be/],
     ['with two files', form([file, filePart('ash')]), 400, /^file must be given once$/],
     ['one byte too large', form([filePart('x'.repeat(maxBytes + 1))]), 413, /at most 1000 bytes/],

@@ -3,7 +3,7 @@ import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, sql }
 
 type Sorted = Tables & { d: Tables['deal'] }
 
-/** Columns of their own by which a list of deals can be ordered. */
+/** Columns by which a list of deals can be ordered. */
 const columns = [
   'id',
   'title',
@@ -28,8 +28,6 @@ const columns = [
   'first_won_at',
   'lost_at',
   'closed_at',
-  'archived_at',
-  'deleted_at',
   'annual_revenue',
   'monthly_revenue',
   'first_year_value',
@@ -46,8 +44,32 @@ const names = {
   pipeline_id: ['stage', 'stage_id', 'pipeline_id'],
 } as const
 
+/** What is told from a deal's row and from what belongs to it. */
+const facts = {
+  is_active: sql`case when d.status = 'open' and d.deleted_at is null then 1 else 0 end`,
+  is_deleted: sql`case when d.deleted_at is null then 0 else 1 end`,
+  is_archived: sql`case when d.archived_at is null then 0 else 1 end`,
+  has_person: sql`case when d.person_id is null then 0 else 1 end`,
+  revenue_currency: sql`case when d.annual_revenue is null then null else d.currency end`,
+  // As near as the databases count. One of them fails where a product leaves the range of numbers.
+  weighted_value: sql`case when d.probability is null then d.value
+    when abs(d.value) < 1e-100 or d.probability < 1e-100 then 0
+    when abs(d.value) > 1e100 then d.value / 100 * d.probability
+    else d.value * d.probability / 100 end`,
+  products_count: sql`(select count(*) from deal_product as a
+    where a.company_id = d.company_id and a.deal_id = d.id)`,
+  files_count: sql`(select count(*) from file as f
+    where f.company_id = d.company_id and f.deal_id = d.id and f.deleted_at is null)`,
+} as const
+
+/** Whether there is a contact that the reader is not told of. */
+const hidden = {
+  is_person_hidden: 'person_id',
+  is_organization_hidden: 'organization_id',
+} as const
+
 export interface DealOrder {
-  by: (typeof columns)[number] | keyof typeof names
+  by: (typeof columns)[number] | keyof typeof names | keyof typeof facts | keyof typeof hidden
   isDescending: boolean
 }
 
@@ -72,12 +94,22 @@ export function orderBy(page: Page, order: readonly DealOrder[], reader: Reader)
 function sortedBy(
   eb: ExpressionBuilder<Sorted, 'd'>,
   by: DealOrder['by'],
-  { isAdmin, ownAudience }: Reader,
+  reader: Reader,
 ): Expression<unknown> {
-  const column = columns.find((name) => name === by)
-  if (column) return eb.ref(`d.${column}`)
-  // What is no column is one of the names.
-  const [table, reference, name] = names[by as keyof typeof names]
+  if (isOneOf(facts, by)) return facts[by]
+  if (isOneOf(names, by)) return nameOf(by, reader)
+  if (!isOneOf(hidden, by)) return eb.ref(`d.${by}`)
+  const contact = hidden[by]
+  return sql`case when d.${sql.ref(contact)} is null or ${nameOf(contact, reader)} is not null
+    then 0 else 1 end`
+}
+
+function isOneOf<T extends object>(group: T, by: PropertyKey): by is keyof T {
+  return by in group
+}
+
+function nameOf(by: keyof typeof names, { isAdmin, ownAudience }: Reader): Expression<unknown> {
+  const [table, reference, name] = names[by]
   const isContact = table === 'person' || table === 'organization'
   const isSeen =
     isAdmin || !isContact ? sql`` : sql`and o.audience in ('all', ${sql.val(ownAudience)})`

@@ -1,7 +1,7 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { requireInCompany } from '../companies/require-in-company.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
 import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
 import { loadVisiblePersons } from '../persons/load-persons.ts'
 import { listPipelines, lockStages } from '../pipelines/load-pipelines.ts'
@@ -22,20 +22,20 @@ export async function requireReferences(
   after: References,
 ): Promise<void> {
   const isNew = (key: keyof References) => after[key] !== null && after[key] !== before?.[key]
-  if (isNew('creatorId')) await requireInCompany(db, actor, 'user', after.creatorId)
-  if (isNew('ownerId')) await requireInCompany(db, actor, 'user', after.ownerId)
+  if (isNew('creatorId')) await requireColleague(db, actor, 'creator_user_id', after.creatorId)
+  if (isNew('ownerId')) await requireColleague(db, actor, 'user_id', after.ownerId)
   if (isNew('personId')) await requirePerson(db, actor, after.personId ?? 0)
   if (isNew('organizationId')) await requireOrganization(db, actor, after.organizationId ?? 0)
 }
 
 async function requirePerson(db: Db, actor: Actor, id: number): Promise<void> {
   const person = (await loadVisiblePersons(db, actor, [id])).get(id)
-  if (!person || person.deletedAt !== null) throw absent('person', id)
+  if (!person || person.deletedAt !== null) throw none('person_id', id, 'a person')
 }
 
 async function requireOrganization(db: Db, actor: Actor, id: number): Promise<void> {
   const organization = (await loadVisibleOrganizations(db, actor, [id])).get(id)
-  if (!organization || organization.deletedAt !== null) throw absent('organization', id)
+  if (!organization || organization.deletedAt !== null) throw none('org_id', id, 'an organization')
 }
 
 /**
@@ -53,7 +53,8 @@ export async function settleStage(
 ): Promise<number> {
   const id = chooseStage(await listPipelines(db, actor.companyId), patch, current)
   if (id === current) return id
-  if ((await lockStages(db, actor.companyId, [id])).length === 0) throw absent('stage', id)
+  if ((await lockStages(db, actor.companyId, [id])).length === 0)
+    throw none('stage_id', id, 'a stage')
   return id
 }
 
@@ -63,11 +64,11 @@ function chooseStage(
   current: number | undefined,
 ): number {
   if (stageId !== undefined) {
-    if (!stages.some(({ id }) => id === stageId)) throw absent('stage', stageId)
+    if (!stages.some(({ id }) => id === stageId)) throw none('stage_id', stageId, 'a stage')
     return stageId
   }
   if (pipelineId !== undefined && !pipelines.some(({ id }) => id === pipelineId)) {
-    throw absent('pipeline', pipelineId)
+    throw none('pipeline_id', pipelineId, 'a pipeline')
   }
   // A deleted deal may be in a stage that has been deleted since; it comes back elsewhere.
   const present = stages.find(({ id }) => id === current)
@@ -77,6 +78,6 @@ function chooseStage(
   throw new Problem('invalid_value', { detail: 'there is no stage the deal could be in' })
 }
 
-function absent(what: string, id: number): Problem {
-  return new Problem('invalid_value', { detail: `there is no ${what} ${id}` })
+function none(key: string, id: number, what: string): Problem {
+  return new Problem('invalid_value', { detail: `${key} ${id} is not ${what}` })
 }

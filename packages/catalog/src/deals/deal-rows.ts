@@ -150,9 +150,6 @@ export function ownAudience(actor: Actor): Audience {
   return `user:${actor.userId ?? 0}`
 }
 
-/** How long a deleted deal is still listed and can be restored. */
-export const keepDeletedMs = 30 * 24 * 60 * 60 * 1000
-
 /** Notes that something of a deal has changed that stands beside its row. */
 export async function touchDeal(db: Db, companyId: number, id: number, now: Date): Promise<void> {
   await db.sql

@@ -2,9 +2,10 @@ import { type Db, type Statement, statement, type Tables } from '@merx/store'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Page } from '../products/list-products.ts'
+import { keepDeletedMs } from '../purge/keep-deleted.ts'
 import type { Deal, DealStatus } from './deal.ts'
 import { type DealOrder, orderBy } from './deal-order.ts'
-import { keepDeletedMs, ownAudience } from './deal-rows.ts'
+import { ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface DealList extends Page {

@@ -1,10 +1,11 @@
-import type { Db, Tables } from '@merx/store'
+import { type Db, type Statement, statement, type Tables } from '@merx/store'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
+import { keepDeletedMs } from '../purge/keep-deleted.ts'
 import type { Deal } from './deal.ts'
-import { keepDeletedMs, ownAudience } from './deal-rows.ts'
+import { ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface ProductDealList extends Page {
@@ -20,33 +21,85 @@ export async function listProductDeals(
   now: Date,
 ): Promise<{ deals: Deal[]; hasMore: boolean }> {
   await getProduct(db, actor, productId)
-  const rows = await db.sql
-    .selectFrom('deal_product as a')
-    .innerJoin('deal as d', (join) =>
-      join.onRef('d.company_id', '=', 'a.company_id').onRef('d.id', '=', 'a.deal_id'),
-    )
-    .select('d.id')
-    .distinct()
-    .where('a.company_id', '=', actor.companyId)
-    .where('a.product_id', '=', productId)
-    .where((eb) => hasStatus(eb, list.status, now))
-    .where((eb) => isVisible(eb, actor))
-    .orderBy('d.id')
-    .limit(list.limit + 1)
-    .offset(list.start)
-    .execute()
+  // A product may be in very many deals of which few fit.
+  const rows = await db.scanAll(pageStatement(actor.isAdmin, list.status), {
+    companyId: actor.companyId,
+    productId,
+    ownAudience: ownAudience(actor),
+    status: list.status,
+    deletedAfter: now.getTime() - keepDeletedMs,
+    start: list.start,
+    count: list.limit + 1,
+  })
   const ids = rows.slice(0, list.limit).map(({ id }) => id)
   return { deals: await loadDeals(db, actor, ids), hasMore: rows.length > list.limit }
 }
 
-type Deals = ExpressionBuilder<Tables & { d: Tables['deal'] }, 'd'>
-
-function hasStatus(eb: Deals, status: ProductDealList['status'], now: Date): Expression<SqlBool> {
-  if (status === 'deleted') return eb('d.deleted_at', '>', now.getTime() - keepDeletedMs)
-  const isLive = eb('d.deleted_at', 'is', null)
-  return status === 'all_not_deleted' ? isLive : eb.and([isLive, eb('d.status', '=', status)])
+interface Parameters {
+  companyId: number
+  productId: number
+  ownAudience: string
+  status: string
+  deletedAfter: number
+  start: number
+  count: number
 }
 
-function isVisible(eb: Deals, actor: Actor): Expression<SqlBool> {
-  return actor.isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', ownAudience(actor)])
+type Parameter = <K extends keyof Parameters>(name: K) => Parameters[K]
+type PageStatement = Statement<Parameters, { id: number }>
+
+const pages = new Map<string, PageStatement>()
+
+/** The statement for a reader and a kind of status; there are six. */
+function pageStatement(isAdmin: boolean, status: ProductDealList['status']): PageStatement {
+  const kind = status === 'deleted' || status === 'all_not_deleted' ? status : 'one'
+  const key = `${isAdmin} ${kind}`
+  const page = pages.get(key) ?? makeStatement(isAdmin, kind)
+  pages.set(key, page)
+  return page
+}
+
+type Kind = 'deleted' | 'all_not_deleted' | 'one'
+
+/**
+ * Goes along the index of attachments, where the deals of a product stand in order, and looks at each
+ * deal on its way: it stops when the page is full.
+ */
+function makeStatement(isAdmin: boolean, kind: Kind): PageStatement {
+  return statement((sql, parameter) =>
+    sql
+      .selectFrom('deal_product as a')
+      .select('a.deal_id as id')
+      .where('a.company_id', '=', parameter('companyId'))
+      .where('a.product_id', '=', parameter('productId'))
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('deal as d')
+            .select('d.id')
+            .whereRef('d.company_id', '=', 'a.company_id')
+            .whereRef('d.id', '=', 'a.deal_id')
+            .where((eb) => hasStatus(eb, kind, parameter))
+            .where((eb) => isVisible(eb, isAdmin, parameter)),
+        ),
+      )
+      .groupBy('a.deal_id')
+      .orderBy('a.deal_id')
+      .limit(parameter('count'))
+      .offset(parameter('start')),
+  )
+}
+
+type Deals = ExpressionBuilder<Tables & { d: Tables['deal'] }, 'd'>
+
+function hasStatus(eb: Deals, kind: Kind, parameter: Parameter): Expression<SqlBool> {
+  if (kind === 'deleted') return eb('d.deleted_at', '>', parameter('deletedAfter'))
+  const isLive = eb('d.deleted_at', 'is', null)
+  return kind === 'all_not_deleted'
+    ? isLive
+    : eb.and([isLive, eb('d.status', '=', parameter('status'))])
+}
+
+function isVisible(eb: Deals, isAdmin: boolean, parameter: Parameter): Expression<SqlBool> {
+  return isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', parameter('ownAudience')])
 }

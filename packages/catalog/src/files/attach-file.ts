@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireInCompany } from '../companies/require-in-company.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
 import { appendEvents } from '../events/append-events.ts'
 import type { StoredBlob } from './blobs.ts'
 import { type File, type FileLinks, toStoredName, toVisibleName, typeOf } from './file.ts'
@@ -94,7 +94,7 @@ async function insertFile(
   const { productId = null, dealId = null, personId = null, organizationId = null } = links
   return db.transaction(async (db) => {
     await lockLinks(db, actor, links)
-    await requireInCompany(db, actor, 'user', draft.userId)
+    await requireColleague(db, actor, 'user_id', draft.userId)
     const [id = 0] = await db.insert('file', [
       {
         company_id: companyId,

@@ -1,5 +1,5 @@
 import { type Db, type Statement, statement, type Tables } from '@merx/store'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql as raw, type SelectQueryBuilder } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
@@ -48,7 +48,7 @@ export async function listProductFiles(
     .where('f.company_id', '=', actor.companyId)
     .where('f.product_id', '=', productId)
   if (!list.withDeleted) query = query.where('f.deleted_at', 'is', null)
-  const rows = await ordered(query, list.order)
+  const rows = await ordered(query, list.order, readerOf(actor))
     .limit(list.limit + 1)
     .offset(list.start)
     .execute()
@@ -74,7 +74,7 @@ export async function listFiles(db: Db, actor: Actor, list: FileList): Promise<F
   const read = isByNumber(shape) && start < deepStart ? db.all : db.scanAll
   const rows = await read(pageStatement(shape), {
     companyId: actor.companyId,
-    ownAudience: `user:${actor.userId ?? 0}`,
+    ...readerOf(actor),
     start,
     count: limit + 1,
     end: start + limit + 1,
@@ -100,6 +100,7 @@ interface Shape {
 
 interface Parameters {
   companyId: number
+  userId: number
   ownAudience: string
   start: number
   count: number
@@ -136,7 +137,12 @@ function makeStatement(shape: Shape): Statement<Parameters, { id: number }> {
       .select('f.id')
       .where('f.company_id', '=', parameter('companyId'))
       .where('f.id', 'in', visible)
-    return ordered(chosen, shape.order).limit(parameter('count')).offset(parameter('start'))
+    const reader = {
+      isAdmin: shape.isAdmin,
+      userId: parameter('userId'),
+      ownAudience: parameter('ownAudience'),
+    }
+    return ordered(chosen, shape.order, reader).limit(parameter('count')).offset(parameter('start'))
   })
 }
 
@@ -188,18 +194,57 @@ function audienceRanges(sql: Kysely<Tables>, { withDeleted }: Shape, parameter: 
   ])
 }
 
-/** The two databases disagree about where NULL goes, so it is said. */
+type Ordered = Tables & { f: Tables['file'] }
+
+/** Who is told of an item by the order as by the answers: admins of all. */
+interface Reader {
+  readonly isAdmin: boolean
+  readonly userId: number
+  readonly ownAudience: string
+}
+
+function readerOf({ isAdmin, userId = 0 }: Actor): Reader {
+  return { isAdmin, userId, ownAudience: `user:${userId}` }
+}
+
+/** What a file hangs on; items the reader may not see order nothing. */
+const items = {
+  product_id: 'product',
+  deal_id: 'deal',
+  person_id: 'person',
+  organization_id: 'organization',
+} as const
+
 function ordered<O>(
-  query: SelectQueryBuilder<Tables & { f: Tables['file'] }, 'f', O>,
+  query: SelectQueryBuilder<Ordered, 'f', O>,
   order: readonly FileOrder[],
+  reader: Reader,
 ) {
   return order
     .reduce(
       (query, { by, isDescending }) =>
-        query.orderBy(`f.${by}`, (column) =>
-          isDescending ? column.desc().nullsLast() : column.asc().nullsFirst(),
+        query.orderBy(
+          (eb) => orderedBy(eb, by, reader),
+          // The two databases disagree about where NULL goes, so it is said.
+          (value) => (isDescending ? value.desc().nullsLast() : value.asc().nullsFirst()),
         ),
       query,
     )
     .orderBy('f.id')
+}
+
+function orderedBy(eb: ExpressionBuilder<Ordered, 'f'>, by: FileOrder['by'], reader: Reader) {
+  if (reader.isAdmin || !isItem(by)) return eb.ref(`f.${by}`)
+  const follows =
+    by === 'product_id'
+      ? raw`or exists (select 1 from product_follower as w where w.company_id = f.company_id
+          and w.product_id = f.product_id and w.user_id = ${raw.val(reader.userId)})`
+      : raw``
+  return raw<number | null>`(select i.id from ${raw.table(items[by])} as i
+    where i.company_id = f.company_id and i.id = ${eb.ref(`f.${by}`)}
+      and (i.audience in ('all', ${raw.val(reader.ownAudience)}) ${follows}))`
+}
+
+function isItem(by: FileOrder['by']): by is keyof typeof items {
+  return by in items
 }

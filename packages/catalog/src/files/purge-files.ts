@@ -2,12 +2,11 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCompanies, systemActor } from '../companies/companies.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { keepDeletedMs } from '../purge/keep-deleted.ts'
 import type { BlobStore } from './blobs.ts'
 import { refreshFileAudiences, removeFileAudiences } from './file-audiences.ts'
 import { freeBlobs } from './free-blobs.ts'
 
-/** How long a deleted file is kept. */
-const keepMs = 30 * 24 * 60 * 60 * 1000
 const batchSize = 200
 
 /**
@@ -48,7 +47,7 @@ const dueFiles = statement<{ companyId: number; deletedBefore: number }, Due>(
 async function purgeBatch(db: Db, actor: Actor, now: Date): Promise<string[]> {
   const { companyId } = actor
   return db.transaction(async (db) => {
-    const rows = await db.all(dueFiles, { companyId, deletedBefore: now.getTime() - keepMs })
+    const rows = await db.all(dueFiles, { companyId, deletedBefore: now.getTime() - keepDeletedMs })
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return []
     await removeFileAudiences(db, companyId, ids)

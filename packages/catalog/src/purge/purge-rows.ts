@@ -2,9 +2,8 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCompanies, systemActor } from '../companies/companies.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { keepDeletedMs } from './keep-deleted.ts'
 
-/** How long what was deleted can be restored. */
-const keepMs = 30 * 24 * 60 * 60 * 1000
 const batchSize = 200
 
 type Table = 'product' | 'deal'
@@ -55,7 +54,7 @@ async function purgeBatch(
   now: Date,
 ): Promise<number> {
   const { companyId } = actor
-  const rows = await db.all(due[table], { companyId, deletedBefore: now.getTime() - keepMs })
+  const rows = await db.all(due[table], { companyId, deletedBefore: now.getTime() - keepDeletedMs })
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return 0
   await detach(db, actor, ids, now)

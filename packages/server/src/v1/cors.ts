@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 
 const preflight = {
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, x-api-token',
+  'access-control-allow-headers':
+    'authorization, content-type, x-api-token, if-none-match, if-range, range',
   'access-control-max-age': '86400',
 }
 

@@ -7,9 +7,10 @@ import {
   type TimeSpan,
   type Visibility,
 } from '@merx/catalog'
-import { Problem, v1 } from '@merx/contract'
+import { v1 } from '@merx/contract'
 import { toFieldPatches } from './custom-fields.ts'
 import { toV1Organization, toV1Person } from './deal-relations.ts'
+import { parseSort } from './sort.ts'
 import { parseOptionalV1Time, parseV1Date, toV1Time, toV1TimeOrNull } from './time.ts'
 import { toV1UserReference } from './user-mapping.ts'
 
@@ -160,7 +161,8 @@ export function toDealPatch(body: v1.DealUpdate): DealPatch {
   return {
     title: body.title,
     value: body.value === null ? 0 : body.value,
-    currency: body.currency,
+    // Empty, it says nothing, as null does.
+    currency: body.currency || undefined,
     labels: body.label === null ? [] : body.label,
     ownerId: body.user_id,
     personId: body.person_id,
@@ -184,7 +186,7 @@ export function toDealPatch(body: v1.DealUpdate): DealPatch {
   }
 }
 
-/** Keys in `sort` → what deals are ordered by; other keys of a deal are the same for all. */
+/** Keys in `sort` → what deals are ordered by; the others of a deal are the same for all. */
 const orders: Readonly<Record<string, DealOrder['by']>> = {
   id: 'id',
   title: 'title',
@@ -199,10 +201,13 @@ const orders: Readonly<Record<string, DealOrder['by']>> = {
   person_name: 'person_name',
   org_name: 'organization_name',
   status: 'status',
-  active: 'status',
-  deleted: 'deleted_at',
+  active: 'is_active',
+  deleted: 'is_deleted',
   value: 'value',
   formatted_value: 'value',
+  weighted_value: 'weighted_value',
+  formatted_weighted_value: 'weighted_value',
+  weighted_value_currency: 'currency',
   currency: 'currency',
   probability: 'probability',
   label: 'labels',
@@ -219,31 +224,27 @@ const orders: Readonly<Record<string, DealOrder['by']>> = {
   first_won_time: 'first_won_at',
   lost_time: 'lost_at',
   close_time: 'closed_at',
-  is_archived: 'archived_at',
+  is_archived: 'is_archived',
   arr: 'annual_revenue',
   mrr: 'monthly_revenue',
   acv: 'first_year_value',
+  arr_currency: 'revenue_currency',
+  mrr_currency: 'revenue_currency',
+  acv_currency: 'revenue_currency',
+  products_count: 'products_count',
+  files_count: 'files_count',
+  participants_count: 'has_person',
+  person_hidden: 'is_person_hidden',
+  org_hidden: 'is_organization_hidden',
 }
 
 /** Each order of two is one more statement the server keeps. */
 const maxTerms = 2
 
 /** Reads `<field> ASC|DESC, …`. Throws `invalid_value` for a field it does not know. */
-export function toDealOrder(sort: string): DealOrder[] {
-  const terms = sort.split(',').filter((term) => term.trim() !== '')
-  if (terms.length > maxTerms) {
-    throw new Problem('invalid_value', { detail: `sort must name at most ${maxTerms} fields` })
-  }
-  return terms.flatMap((term) => {
-    const match = /^(\w+)(?:\s+(asc|desc))?$/i.exec(term.trim())
-    const field = v1.dealSortFields.find((name) => name === match?.[1])
-    if (!field) {
-      const shown = term.trim().slice(0, 60)
-      throw new Problem('invalid_value', {
-        detail: `sort "${shown}" must be <field> ASC or DESC, and the field a key of a deal`,
-      })
-    }
+export function toDealOrder(sort: string | undefined): DealOrder[] {
+  return parseSort(sort, v1.dealSortFields, maxTerms).flatMap(({ field, isDescending }) => {
     const by = orders[field]
-    return by ? [{ by, isDescending: match?.[2]?.toLowerCase() === 'desc' }] : []
+    return by ? [{ by, isDescending }] : []
   })
 }

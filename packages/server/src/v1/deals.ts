@@ -23,7 +23,7 @@ export const deals = implement(v1.deals, {
       ownerId: query.owned_by_you ? actor.userId : query.user_id,
       stageId: query.stage_id,
       status: query.status,
-      order: toDealOrder(query.sort ?? ''),
+      order: toDealOrder(query.sort),
       start: query.start,
       limit: query.limit,
     }

@@ -67,7 +67,9 @@ function rangeOf(
   etag: string,
   sizeBytes: number,
 ): ByteRange | undefined {
-  const { range, 'if-range': ifRange } = request.headers
+  const { range: given, 'if-range': ifRange } = request.headers
+  // The parser knows the unit in lower case alone; it is the same in either (RFC 9110 section 14.1).
+  const range = given?.toLowerCase()
   if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return undefined
   if (isBackwards(range)) return undefined
   const ranges = parseRange(sizeBytes, atMost(sizeBytes, range))

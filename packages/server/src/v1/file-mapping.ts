@@ -1,5 +1,6 @@
 import type { File, FileOrder } from '@merx/catalog'
-import { Problem, v1 } from '@merx/contract'
+import { v1 } from '@merx/contract'
+import { parseSort } from './sort.ts'
 import { toV1Time } from './time.ts'
 
 type SortField = (typeof v1.fileSortFields)[number]
@@ -21,22 +22,10 @@ const orders: Record<SortField, FileOrder['by']> = {
 }
 
 /** Reads `<field> ASC|DESC, …`. Throws `invalid_value` for a field it does not know. */
-export function toFileOrder(sort: string): FileOrder[] {
-  const terms = sort.split(',').filter((term) => term.trim() !== '')
-  const order = new Map<SortField, FileOrder>()
-  for (const term of terms) {
-    const match = /^(\w+)(?:\s+(asc|desc))?$/i.exec(term.trim())
-    const field = v1.fileSortFields.find((name) => name === match?.[1])
-    if (!field) {
-      throw new Problem('invalid_value', {
-        detail: `sort "${term.trim()}" must be <field> ASC or DESC; fields: ${v1.fileSortFields.join(', ')}`,
-      })
-    }
-    // The second time a field is named it orders nothing any more.
-    if (order.has(field)) continue
-    order.set(field, { by: orders[field], isDescending: match?.[2]?.toLowerCase() === 'desc' })
-  }
-  return [...order.values()]
+export function toFileOrder(sort: string | undefined): FileOrder[] {
+  return parseSort(sort, v1.fileSortFields).map(({ field, isDescending }) => {
+    return { by: orders[field], isDescending }
+  })
 }
 
 /** Clients know these words for files that the service keeps itself, and for those it links to. */

@@ -57,9 +57,13 @@ export async function receiveForm(
     await readRest(request, reply)
     throw toRefusal(error, maxFileBytes)
   }
+  // Nor is a text taken for one: buffers and streams that a client made text of arrive damaged.
+  if (!upload && 'file' in fields) throw new Problem('file_missing', { detail: textForFile })
   if (!upload) throw new Problem('file_missing')
   return { fields, upload }
 }
+
+const textForFile = 'File must be given: the part file is a text, since it has no file name'
 
 /** Browsers and `fetch` write quotes and line ends in a name so, and nothing else (WHATWG HTML). */
 function unescaped(name: string | undefined): string | undefined {

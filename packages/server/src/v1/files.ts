@@ -76,7 +76,7 @@ function toList(query: v1.FilesQuery) {
   return {
     start: query.start,
     limit: query.limit,
-    order: toFileOrder(query.sort ?? ''),
+    order: toFileOrder(query.sort),
     withDeleted: query.include_deleted_files,
   }
 }

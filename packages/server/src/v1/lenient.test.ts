@@ -84,6 +84,19 @@ describe('null', () => {
     expect(lenientParser(nullable)({ a_b: raw, c: raw })).toEqual({ a_b: null, c: null })
   })
 
+  test('an empty text is none of a closed list', () => {
+    const closed = {
+      type: 'object',
+      properties: {
+        a: { type: ['string', 'null'], enum: ['x'] },
+        b: { type: 'string', enum: ['x'] },
+      },
+    }
+
+    expect(lenientParser(closed)({ a: '', b: '' })).toEqual({ a: null })
+    expect(refusal(() => lenientParser(closed)({ a: 'y' }))).toMatch(/^a "y" must be one of x/)
+  })
+
   test('an empty text is a text, and no number', () => {
     expect(lenientParser(nullable)({ a_b: '', c: '' })).toEqual({ a_b: '', c: null })
   })

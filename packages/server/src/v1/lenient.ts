@@ -44,8 +44,9 @@ function parserOf(schema: Schema): Parse {
   const types = Array.isArray(schema.type) ? schema.type : [schema.type]
   const parse = typeParser(schema, types[0])
   const isNullable = types.includes('null')
-  // An empty text is a text, but no number.
-  const isNull = (raw: unknown) => raw === null || (raw === '' && types[0] !== 'string')
+  // An empty text is a text, but no number and none of a closed list.
+  const isClosed = types[0] !== 'string' || schema.enum !== undefined
+  const isNull = (raw: unknown) => raw === null || (raw === '' && isClosed)
   return (raw, path) => {
     // Some clients turn null inside lists into an empty object (http-v1 section 9).
     if (isNullable && (isNull(raw) || isEmptyObject(raw))) return null

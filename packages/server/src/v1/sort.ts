@@ -13,7 +13,7 @@ export interface SortTerm<F extends string> {
 export function parseSort<F extends string>(
   sort: string | undefined,
   fields: readonly F[],
-  maxTerms: number,
+  maxTerms = Number.POSITIVE_INFINITY,
 ): SortTerm<F>[] {
   const terms = (sort ?? '').split(',').filter((term) => term.trim() !== '')
   const parsed = new Map<F, SortTerm<F>>()
