@@ -23,30 +23,34 @@ interface RelatedRow {
   related: string
 }
 
-function dealsOf(contact: 'person' | 'organization'): Statement<RelatedTo, RelatedRow> {
-  // Both have a number, and a column of deals is named after each.
-  const table = contact as 'person'
+/** The newest live items of a table that name a contact in a column and that the actor may see. */
+function relatedRows(
+  contact: 'person' | 'organization',
+  related: 'deal' | 'person',
+): Statement<RelatedTo, RelatedRow> {
+  // Deals have a column of either name, and persons one of their organization: the same statement.
+  const [contacts, items] = [contact as 'organization', related as 'deal']
   return statement((sql, parameter, { numbers, rows }) =>
     sql
-      .selectFrom(`${table} as c`)
+      .selectFrom(`${contacts} as c`)
       .select('c.id')
       .select((eb) =>
         eb
           .selectFrom(
             eb
-              .selectFrom('deal as d')
-              .select('d.id')
-              .whereRef('d.company_id', '=', 'c.company_id')
-              .whereRef(`d.${table}_id`, '=', 'c.id')
-              .where('d.deleted_at', 'is', null)
+              .selectFrom(`${items} as i`)
+              .select('i.id')
+              .whereRef('i.company_id', '=', 'c.company_id')
+              .whereRef(`i.${contacts}_id`, '=', 'c.id')
+              .where('i.deleted_at', 'is', null)
               .where((eb) =>
                 eb.or([
-                  eb('d.visibility', '<>', 1),
-                  eb('d.owner_id', '=', parameter('userId')),
+                  eb('i.visibility', '<>', 1),
+                  eb('i.owner_id', '=', parameter('userId')),
                   eb(eb.val(parameter('isAdmin')), '=', eb.lit(1)),
                 ]),
               )
-              .orderBy('d.id', 'desc')
+              .orderBy('i.id', 'desc')
               .limit(eb.lit(maxOfEach))
               .as('r'),
           )
@@ -59,41 +63,9 @@ function dealsOf(contact: 'person' | 'organization'): Statement<RelatedTo, Relat
   )
 }
 
-const dealsOfPersons = dealsOf('person')
-const dealsOfOrganizations = dealsOf('organization')
-
-const personsOfOrganizations = statement<RelatedTo, RelatedRow>(
-  (sql, parameter, { numbers, rows }) =>
-    sql
-      .selectFrom('organization as c')
-      .select('c.id')
-      .select((eb) =>
-        eb
-          .selectFrom(
-            eb
-              .selectFrom('person as p')
-              .select('p.id')
-              .whereRef('p.company_id', '=', 'c.company_id')
-              .whereRef('p.organization_id', '=', 'c.id')
-              .where('p.deleted_at', 'is', null)
-              .where((eb) =>
-                eb.or([
-                  eb('p.visibility', '<>', 1),
-                  eb('p.owner_id', '=', parameter('userId')),
-                  eb(eb.val(parameter('isAdmin')), '=', eb.lit(1)),
-                ]),
-              )
-              .orderBy('p.id', 'desc')
-              .limit(eb.lit(maxOfEach))
-              .as('r'),
-          )
-          .select(rows(['r.id']).as('json'))
-          .as('related'),
-      )
-      .where('c.company_id', '=', parameter('companyId'))
-      .where('c.id', 'in', numbers(parameter('ids')))
-      .$castTo<RelatedRow>(),
-)
+const dealsOfPersons = relatedRows('person', 'deal')
+const dealsOfOrganizations = relatedRows('organization', 'deal')
+const personsOfOrganizations = relatedRows('organization', 'person')
 
 /**
  * Lists the newest deals of the persons and organizations among the items, and the newest persons of

@@ -3,6 +3,10 @@ import { customFieldPattern, Id, maxId, nullable, queryList, raises } from '../s
 import { bare, paging, Time, UserReference } from './envelope.ts'
 import { VisibleTo } from './product.ts'
 
+/** Scopes that let a client read persons and organizations, and write them. */
+export const readContacts = ['contacts:read', 'contacts:full'] as const
+export const writeContacts = ['contacts:full'] as const
+
 const count = () => Type.Integer({ minimum: 0 })
 
 /** Counters of persons and organizations; Merx keeps no activities, mail, notes and followers. */

@@ -10,6 +10,8 @@ import {
   contactWritable,
   DeletedIds,
   IdsQuery,
+  readContacts,
+  writeContacts,
 } from './contacts.ts'
 import { RelatedOrganization } from './deals.ts'
 import { DeletedId, IdParams, pageWith, RelatedUsers } from './envelope.ts'
@@ -81,9 +83,6 @@ export const OrganizationUpdate = Type.Object(
   contactBody,
 )
 export type OrganizationUpdate = Type.Static<typeof OrganizationUpdate>
-
-const readContacts = ['contacts:read', 'contacts:full'] as const
-const writeContacts = ['contacts:full'] as const
 
 /** The organizations deals are made with. */
 export const organizations = defineRoutes({

@@ -10,6 +10,8 @@ import {
   contactWritable,
   DeletedIds,
   IdsQuery,
+  readContacts,
+  writeContacts,
 } from './contacts.ts'
 import { RelatedOrganization } from './deals.ts'
 import { DeletedId, IdParams, pageWith, RelatedUsers } from './envelope.ts'
@@ -84,9 +86,6 @@ export const PersonUpdate = Type.Object(
   contactBody,
 )
 export type PersonUpdate = Type.Static<typeof PersonUpdate>
-
-const readContacts = ['contacts:read', 'contacts:full'] as const
-const writeContacts = ['contacts:full'] as const
 
 /** The persons deals are made with. */
 export const persons = defineRoutes({

@@ -9,7 +9,8 @@ import {
 } from '@merx/catalog'
 import { v1 } from '@merx/contract'
 import { toFieldPatches } from './custom-fields.ts'
-import { toV1Organization, toV1Person } from './deal-relations.ts'
+import { toV1OrganizationReference } from './organizations.ts'
+import { toV1PersonReference } from './persons.ts'
 import { parseSort } from './sort.ts'
 import { parseOptionalV1Time, parseV1Date, toV1Time, toV1TimeOrNull } from './time.ts'
 import { toV1UserReference } from './user-mapping.ts'
@@ -20,9 +21,9 @@ export function toV1Deal(deal: Deal, locale: string): v1.Deal {
     id: deal.id,
     creator_user_id: toV1UserReference(deal.creator),
     user_id: toV1UserReference(deal.owner),
-    person_id: deal.person && { ...toV1Person(deal.person), value: deal.person.id },
+    person_id: deal.person && { ...toV1PersonReference(deal.person), value: deal.person.id },
     org_id: deal.organization && {
-      ...toV1Organization(deal.organization),
+      ...toV1OrganizationReference(deal.organization),
       value: deal.organization.id,
     },
     title: deal.title,

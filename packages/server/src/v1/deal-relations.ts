@@ -1,12 +1,10 @@
 import type { Actor, Deal } from '@merx/catalog'
 import type { v1 } from '@merx/contract'
-import { toV1OrganizationReference as toV1Organization } from './organizations.ts'
-import { toV1PersonReference as toV1Person } from './persons.ts'
+import { toV1OrganizationReference } from './organizations.ts'
+import { toV1PersonReference } from './persons.ts'
 import { toV1Pipeline } from './pipelines.ts'
 import { toV1Stage } from './stages.ts'
 import { toV1User } from './user-mapping.ts'
-
-export { toV1Organization, toV1Person }
 
 /** What the deals of a page refer to, each once, by decimal id; empty groups are left out. */
 export function relatedToDeals(deals: readonly Deal[], { companyId }: Actor): v1.RelatedToDeals {
@@ -23,10 +21,10 @@ export function relatedToDeals(deals: readonly Deal[], { companyId }: Actor): v1
     if (organization) {
       related.organization[organization.id] = {
         id: organization.id,
-        ...toV1Organization(organization),
+        ...toV1OrganizationReference(organization),
       }
     }
-    if (person) related.person[person.id] = { id: person.id, ...toV1Person(person) }
+    if (person) related.person[person.id] = { id: person.id, ...toV1PersonReference(person) }
     related.stage[stage.id] = toV1Stage(stage, pipeline, companyId)
     related.pipeline[pipeline.id] = toV1Pipeline(pipeline)
   }
