@@ -1,7 +1,5 @@
-import { Problem } from '@merx/contract'
-import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { findUserSummary, type UserSummary } from '../users/users.ts'
+import type { UserSummary } from '../users/users.ts'
 import { audienceOf, belongsTo, type Visibility } from '../visibility/visibility.ts'
 
 /** What is written of a person as of an organization. */
@@ -40,13 +38,6 @@ export function mayRead(
   { visibility, ownerId }: Pick<ContactState, 'visibility' | 'ownerId'>,
 ): boolean {
   return belongsTo(actor, audienceOf(visibility, ownerId))
-}
-
-/** The user of the company who is to own a contact. Throws `invalid_value`. */
-export async function requireOwner(db: Db, actor: Actor, id: number): Promise<UserSummary> {
-  const owner = await findUserSummary(db, actor.companyId, id)
-  if (!owner) throw new Problem('invalid_value', { detail: `owner_id ${id} is not a user` })
-  return owner
 }
 
 /** When a contact is deleted after a patch has said whether it shall be active. */

@@ -2,7 +2,7 @@ import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { requireColleague } from '../companies/require-colleague.ts'
-import { loadVisibleOrganizations } from '../organizations/load-organizations.ts'
+import { requireOrganization } from '../organizations/require-organization.ts'
 import { loadVisiblePersons } from '../persons/load-persons.ts'
 import { listPipelines, lockStages } from '../pipelines/load-pipelines.ts'
 import type { Pipelines } from '../pipelines/pipeline.ts'
@@ -25,17 +25,12 @@ export async function requireReferences(
   if (isNew('creatorId')) await requireColleague(db, actor, 'creator_user_id', after.creatorId)
   if (isNew('ownerId')) await requireColleague(db, actor, 'user_id', after.ownerId)
   if (isNew('personId')) await requirePerson(db, actor, after.personId ?? 0)
-  if (isNew('organizationId')) await requireOrganization(db, actor, after.organizationId ?? 0)
+  if (isNew('organizationId')) await requireOrganization(db, actor, after.organizationId)
 }
 
 async function requirePerson(db: Db, actor: Actor, id: number): Promise<void> {
   const person = (await loadVisiblePersons(db, actor, [id])).get(id)
   if (!person || person.deletedAt !== null) throw none('person_id', id, 'a person')
-}
-
-async function requireOrganization(db: Db, actor: Actor, id: number): Promise<void> {
-  const organization = (await loadVisibleOrganizations(db, actor, [id])).get(id)
-  if (!organization || organization.deletedAt !== null) throw none('org_id', id, 'an organization')
 }
 
 /**

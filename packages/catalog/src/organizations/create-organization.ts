@@ -1,7 +1,7 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireOwner } from '../contacts/contact.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { firstCharOf } from '../products/product.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
@@ -24,7 +24,7 @@ export async function createOrganization(
   const ownerId = input.ownerId ?? requireUser(actor)
   const { companyId } = actor
   return db.transaction(async (db) => {
-    const owner = await requireOwner(db, actor, ownerId)
+    const owner = await requireColleague(db, actor, 'owner_id', ownerId)
     const state = {
       name: input.name,
       ownerId,

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { type EventName, Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { deletionOf, requireOwner } from '../contacts/contact.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
+import { deletionOf } from '../contacts/contact.ts'
 import { refreshFilesOfContact } from '../contacts/contact-files.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
@@ -29,7 +30,7 @@ export async function updateOrganization(
   return db.transaction(async (db) => {
     const before = await getOrganizationForUpdate(db, actor, id)
     const state = applyPatch(before, patch, now)
-    const owner = await requireOwner(db, actor, state.ownerId)
+    const owner = await requireColleague(db, actor, 'owner_id', state.ownerId)
     if (isDeepStrictEqual(stateOf(before), state)) return before
 
     const after = { ...before, ...state, owner, firstChar: firstCharOf(state.name), updatedAt: now }

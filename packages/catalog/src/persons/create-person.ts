@@ -1,14 +1,15 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
-import { requireOwner } from '../contacts/contact.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
 import { settleContactDetails } from '../contacts/contact-details.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { requireOrganization } from '../organizations/require-organization.ts'
 import { firstCharOf } from '../products/product.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
 import type { NewPerson, Person } from './person.ts'
 import { personColumns } from './person-rows.ts'
-import { requireOrganization, searchDocumentsOf } from './person-values.ts'
+import { searchDocumentsOf } from './search-documents.ts'
 
 /**
  * Adds a person, alone or in an organization; the actor owns it unless `ownerId` says otherwise.
@@ -26,7 +27,7 @@ export async function createPerson(
   const ownerId = input.ownerId ?? requireUser(actor)
   const { companyId } = actor
   return db.transaction(async (db) => {
-    const owner = await requireOwner(db, actor, ownerId)
+    const owner = await requireColleague(db, actor, 'owner_id', ownerId)
     await requireOrganization(db, actor, input.organizationId, null)
     const state = {
       name: input.name,

@@ -2,16 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import { type EventName, Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { deletionOf, requireOwner } from '../contacts/contact.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
+import { deletionOf } from '../contacts/contact.ts'
 import { settleContactDetails } from '../contacts/contact-details.ts'
 import { refreshFilesOfContact } from '../contacts/contact-files.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
+import { requireOrganization } from '../organizations/require-organization.ts'
 import { firstCharOf } from '../products/product.ts'
 import { getPersonForUpdate } from './get-person.ts'
 import type { Person, PersonPatch, PersonState } from './person.ts'
 import { personColumns } from './person-rows.ts'
-import { refreshSearch, requireOrganization } from './person-values.ts'
+import { refreshSearch } from './search-documents.ts'
 
 /**
  * Changes only what the patch names.
@@ -30,7 +32,7 @@ export async function updatePerson(
   return db.transaction(async (db) => {
     const before = await getPersonForUpdate(db, actor, id)
     const state = applyPatch(before, patch, now)
-    const owner = await requireOwner(db, actor, state.ownerId)
+    const owner = await requireColleague(db, actor, 'owner_id', state.ownerId)
     await requireOrganization(db, actor, patch.organizationId, before.organizationId)
     if (isDeepStrictEqual(stateOf(before), state)) return before
 

@@ -1,6 +1,7 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
+import { requireColleague } from '../companies/require-colleague.ts'
 import type { Field, FieldPatch, FieldValue, FieldValues } from '../fields/field.ts'
 import { patchFieldValue } from '../fields/field-values.ts'
 import {
@@ -9,7 +10,7 @@ import {
   holdCustomFields,
   listCustomFields,
 } from '../fields/fields.ts'
-import { findUserSummary, type UserSummary } from '../users/users.ts'
+import type { UserSummary } from '../users/users.ts'
 import type { BillingFrequency, ProductPatch } from './product.ts'
 
 /** Looks up what product writes refer to; each thing once per transaction. */
@@ -35,8 +36,7 @@ export function createLookups(db: Db, actor: Actor): Lookups {
       return fields
     },
     async owner(id) {
-      const owner = owners.get(id) ?? (await findUserSummary(db, actor.companyId, id))
-      if (!owner) throw new Problem('invalid_value', { detail: `owner_id ${id} is not a user` })
+      const owner = owners.get(id) ?? (await requireColleague(db, actor, 'owner_id', id))
       owners.set(id, owner)
       return owner
     },
