@@ -23,7 +23,8 @@ const allowed = {
     'qs',
     'range-parser',
   ],
-  cli: ['@merx/contract'],
+  cli: ['@merx/client', '@merx/contract'],
+  client: [],
 }
 
 /** Named imports that only these may take from a package. */
@@ -60,7 +61,11 @@ function sourcesOf(directory) {
 
 function checkStatics(folder, packages, file, text) {
   for (const [statement, clause = '', from = ''] of text.matchAll(importPattern)) {
-    if (from.startsWith('node:')) continue
+    if (from.startsWith('node:')) {
+      // It runs in browsers too.
+      if (folder === 'client') report(file, `must not import ${from}`)
+      continue
+    }
     if (isOwnFile(folder, file, from)) {
       const target = new URL(from, `file:///${file}`).pathname.slice(1)
       const isLazy = lazyFolder.test(target) && !lazyFolder.test(file) && !isTypeOnly(statement)

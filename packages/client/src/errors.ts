@@ -1,0 +1,74 @@
+import { type RateLimit, readRateLimit } from './transport/rate-limit.ts'
+
+/**
+ * What went wrong, in one word that never changes its meaning.
+ *
+ * The first line is what a server answered, by status; the second is what kept an answer from coming;
+ * the third is what was asked for in a way that cannot work.
+ */
+export type ErrorCode =
+  | 'bad_request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'gone'
+  | 'precondition_failed'
+  | 'too_large'
+  | 'unprocessable'
+  | 'rate_limited'
+  | 'refused'
+  | 'server_error'
+  | 'unreachable'
+  | 'timeout'
+  | 'aborted'
+  | 'redirected'
+  | 'bad_answer'
+  | 'answer_too_large'
+  | 'sign_in_needed'
+  | 'tokens_not_stored'
+  | 'bad_usage'
+
+/** What is known about the answer an error comes from. */
+export interface ErrorDetails {
+  readonly status?: number | undefined
+  readonly headers?: Headers | undefined
+  /** The parsed body, or its text where it is not JSON. */
+  readonly body?: unknown
+  readonly cause?: unknown
+}
+
+/**
+ * Every failure this package reports.
+ *
+ * @example
+ * try {
+ *   await client.products.get(7)
+ * } catch (error) {
+ *   if (error instanceof MerxError && error.code === 'not_found') console.log(error.requestId)
+ * }
+ */
+export class MerxError extends Error {
+  readonly code: ErrorCode
+  /** HTTP status of the answer; undefined when none came. */
+  readonly status: number | undefined
+  readonly headers: Headers | undefined
+  /** The server's name for the request, to be quoted when asking about it. */
+  readonly requestId: string | undefined
+  readonly rateLimit: RateLimit | undefined
+  readonly body: unknown
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : {})
+    this.code = code
+    this.status = details.status
+    this.headers = details.headers
+    this.requestId = details.headers?.get('x-request-id') ?? undefined
+    this.rateLimit = details.headers && readRateLimit(details.headers)
+    this.body = details.body
+  }
+
+  override get name(): string {
+    return 'MerxError'
+  }
+}

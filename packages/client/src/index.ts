@@ -1,0 +1,1 @@
+export { type ErrorCode, MerxError } from './errors.ts'

@@ -1,0 +1,37 @@
+import { MerxError } from '../errors.ts'
+import type { Deadline } from './deadline.ts'
+import { asFailure } from './exchange.ts'
+
+/** Far above any page of the API, and far below what would hurt. */
+const maxAnswerBytes = 64 * 1024 * 1024
+
+/** Reads a whole body as text, within the deadline. Throws `answer_too_large` above 64 MiB. */
+export async function readText(response: Response, deadline: Deadline): Promise<string> {
+  const reader = response.body?.getReader()
+  if (!reader) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  try {
+    for (;;) {
+      const { done, value } = await deadline.race(reader.read())
+      if (done) return text + decoder.decode()
+      bytes += value.byteLength
+      if (bytes > maxAnswerBytes) throw tooLarge(response)
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch (cause) {
+    reader.cancel().catch(() => {})
+    throw asFailure(cause, deadline, 'Reading the answer')
+  }
+}
+
+function tooLarge({ status, headers }: Response): MerxError {
+  const text = `The answer is larger than ${maxAnswerBytes} bytes; ask for fewer items with limit`
+  return new MerxError('answer_too_large', text, { status, headers })
+}
+
+/** Whether a body says it is JSON. */
+export function isJson(headers: Headers): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers.get('content-type') ?? '')
+}
