@@ -50,12 +50,11 @@ export function createDeclarations({
   /** The type of a schema, inside a request when `isInput`: there what has a default is optional. */
   function typeOf(schema, isInput = false) {
     const [type, ...others] = typesOf(schema)
-    const isNullable = type !== 'null' && others.includes('null')
-    if (isNullable) {
-      const { type: types, ...rest } = schema
-      const left = types.filter((name) => name !== 'null')
-      const plain = typeOf({ ...rest, type: left.length === 1 ? left[0] : left }, isInput)
-      return `${plain} | null`
+    if (type !== 'null' && others.includes('null')) {
+      const left = typesOf(schema).filter((name) => name !== 'null')
+      // In the order in which the schema was written, by which it is known again.
+      const plain = { ...schema, type: left.length === 1 ? left[0] : left }
+      return `${typeOf(plain, isInput)} | null`
     }
     const name = names.get(schema) ?? byText.get(JSON.stringify(schema))
     if (name && (isObject(schema) || schema.enum)) return reference(name, schema, isInput)
@@ -107,7 +106,7 @@ export function createDeclarations({
         const isOptional =
           !schema.required?.includes(key) || (isInput && member.default !== undefined)
         const mark = isOptional ? '?' : ''
-        return `${comment(describe(member, isInput))}${rename(key)}${mark}: ${typeOf(member, isInput)}`
+        return `${comment(describe(member, isInput, rename))}${rename(key)}${mark}: ${typeOf(member, isInput)}`
       })
     if (hasCustomFields(schema)) lines.push(customMember(name, isInput))
     return lines.join('\n')
@@ -116,8 +115,9 @@ export function createDeclarations({
   return { typeOf, members, declarations: () => [...declared.values()].join('\n\n') }
 }
 
-function describe(schema, isInput) {
-  const parts = [schema.description]
+/** What a member is about; names of members in it are spelled as they are. */
+function describe(schema, isInput, rename) {
+  const parts = [schema.description?.replace(/`(\w+)`/g, (_all, name) => `\`${rename(name)}\``)]
   if (isInput && schema.default !== undefined && schema.default !== false) {
     parts.push(`Default ${JSON.stringify(schema.default)}.`)
   }

@@ -31,8 +31,7 @@ export type ErrorCode =
 
 /** What is known about the answer an error comes from. */
 export interface ErrorDetails {
-  readonly status?: number | undefined
-  readonly headers?: Headers | undefined
+  readonly response?: { readonly status: number; readonly headers: Headers } | undefined
   /** The parsed body, or its text where it is not JSON. */
   readonly body?: unknown
   readonly cause?: unknown
@@ -61,10 +60,11 @@ export class MerxError extends Error {
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : {})
     this.code = code
-    this.status = details.status
-    this.headers = details.headers
-    this.requestId = details.headers?.get('x-request-id') ?? undefined
-    this.rateLimit = details.headers && readRateLimit(details.headers)
+    const { response } = details
+    this.status = response?.status
+    this.headers = response?.headers
+    this.requestId = response?.headers.get('x-request-id') ?? undefined
+    this.rateLimit = response && readRateLimit(response.headers)
     this.body = details.body
   }
 

@@ -1,4 +1,5 @@
 export { type EventName, eventNames } from './events.ts'
+export { idempotency } from './idempotency.ts'
 export { Problem, type ProblemCode, problems } from './problems.ts'
 export { defineRoutes, type Input, type Output, type Route } from './route.ts'
 export { customFieldPattern, maxId } from './schema.ts'

@@ -66,12 +66,12 @@ export function startDeadline(
 }
 
 function abortedBy(signal: AbortSignal): MerxError {
-  return new MerxError('aborted', 'The call was given up by its signal', { cause: signal.reason })
+  return new MerxError('aborted', 'Given up by a signal', { cause: signal.reason })
 }
 
 function timedOut(timeoutMs: number): MerxError {
   return new MerxError(
     'timeout',
-    `There was no whole answer within ${timeoutMs} ms; raise timeoutMs if the server needs longer`,
+    `No whole answer within ${timeoutMs} ms; raise timeoutMs if it needs longer`,
   )
 }

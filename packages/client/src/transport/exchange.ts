@@ -4,6 +4,9 @@ import type { Deadline } from './deadline.ts'
 /** The part of `fetch` that is used; anything that answers requests will do. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** Looked up anew each time, so that a page or a test may put another in its place. */
+export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init)
+
 export interface Message {
   readonly method: string
   readonly url: string
@@ -11,8 +14,6 @@ export interface Message {
   readonly body?: BodyInit | undefined
 }
 
-/** Headers that belong to one server and must not reach another one. */
-const credentials = ['authorization', 'x-api-token', 'cookie']
 const maxRedirects = 5
 
 /**
@@ -30,13 +31,16 @@ export async function exchange(
   for (let redirects = 0; ; redirects++) {
     const response = await sendOnce({ ...message, url, headers }, fetch, deadline)
     if (!isRedirect(response)) return response
-    discard(response)
-    const target = redirectTarget(message.method, url, response)
-    if (redirects === maxRedirects) {
-      throw redirected(url, `more than ${maxRedirects} times`, response)
+    discard(response.body)
+    const target = targetOf(url, response)
+    if (message.method !== 'GET' || redirects === maxRedirects || !target) {
+      const where = target ? ` to ${withoutQuery(target.href)}` : ''
+      const text = `${withoutQuery(url)} redirects${where}; use the server's own address`
+      throw new MerxError('redirected', text, { response })
     }
-    if (new URL(target).origin !== new URL(url).origin) headers = withoutCredentials(headers)
-    url = target
+    // Whatever else there is, credentials above all, is meant for the first server.
+    if (target.origin !== new URL(url).origin) headers = { accept: '*/*' }
+    url = target.href
   }
 }
 
@@ -52,19 +56,19 @@ async function sendOnce(message: Message, fetch: Fetch, deadline: Deadline): Pro
   if (body !== undefined) init.body = body
   // Platforms ask for this word before they take a stream.
   if (body instanceof ReadableStream) init.duplex = 'half'
-  const work = start(fetch, url, init)
+  // Also one that throws instead of rejecting fails as others do.
+  const work = (async () => fetch(url, init))()
   try {
     return await deadline.race(work)
   } catch (cause) {
     // An answer that comes after all is nobody's any more.
-    if (deadline.signal.aborted) work.then(discard, () => {})
+    if (deadline.signal.aborted)
+      work.then(
+        ({ body }) => discard(body),
+        () => {},
+      )
     throw asFailure(cause, deadline, `${method} ${withoutQuery(url)}`)
   }
-}
-
-/** A `fetch` that throws instead of rejecting fails as the others do. */
-async function start(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
-  return fetch(url, init)
 }
 
 /** Names a failure of the connection; what has a name already keeps it. */
@@ -76,42 +80,22 @@ export function asFailure(cause: unknown, deadline: Deadline, what: string): Mer
   return new MerxError('unreachable', `${what} failed: ${reasonOf(cause)}`, { cause })
 }
 
-/** Node hides the reason in the cause of a "fetch failed". */
+/** Node hides the reason in the cause of a "fetch failed", and that of several addresses in a code. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  const inner = cause.cause
-  if (!(inner instanceof Error)) return cause.message
-  const { code } = inner as Error & { code?: unknown }
-  return inner.message || String(code ?? cause.message)
+  const { message, cause: inner } = cause as { message?: string; cause?: Error & { code?: string } }
+  return inner?.message || inner?.code || message || String(cause)
 }
 
 function isRedirect({ status, type }: Response): boolean {
   return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status)
 }
 
-function redirectTarget(method: string, url: string, response: Response): string {
-  const location = response.headers.get('location')
-  if (location === null) throw redirected(url, 'to an address that cannot be read', response)
-  let target: URL
-  try {
-    target = new URL(location, url)
-  } catch {
-    throw redirected(url, `to "${location}"`, response)
-  }
-  if (method !== 'GET' || !/^https?:$/.test(target.protocol)) {
-    throw redirected(url, `to ${withoutQuery(target.href)}`, response)
-  }
-  return target.href
-}
-
-function redirected(url: string, where: string, { status, headers }: Response): MerxError {
-  const text = `${withoutQuery(url)} redirects ${where}; use the server's own address as base`
-  return new MerxError('redirected', text, { status, headers })
-}
-
-function withoutCredentials(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !credentials.includes(name.toLowerCase()))
-  return Object.fromEntries(kept)
+/** Where a redirect leads; pages are not told. */
+function targetOf(url: string, { headers }: Response): URL | undefined {
+  const location = headers.get('location')
+  if (location === null || !URL.canParse(location, url)) return undefined
+  const target = new URL(location, url)
+  return /^https?:$/.test(target.protocol) ? target : undefined
 }
 
 /** Queries may hold a token, and messages get logged. */
@@ -119,7 +103,7 @@ function withoutQuery(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? url
 }
 
-/** Frees the connection of an answer nobody will read. */
-export function discard(response: Response): void {
-  response.body?.cancel().catch(() => {})
+/** Frees the connection of a body that nobody will read any further. */
+export function discard(body: { cancel(): Promise<void> } | null | undefined): void {
+  body?.cancel().catch(() => {})
 }

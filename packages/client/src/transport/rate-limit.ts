@@ -18,16 +18,16 @@ export interface RateLimit {
 
 /** Reads the `x-ratelimit-…` headers; undefined when there are none. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const limit = numberOf(headers.get('x-ratelimit-limit'))
-  const remaining = numberOf(headers.get('x-ratelimit-remaining'))
-  const resetSeconds = numberOf(headers.get('x-ratelimit-reset'))
-  const dailyRequestsLeft = numberOf(headers.get('x-daily-requests-left'))
-  const resetAfterMs = resetSeconds === undefined ? undefined : resetSeconds * 1000
-  const state = { limit, remaining, resetAfterMs, dailyRequestsLeft }
-  return Object.values(state).every((value) => value === undefined) ? undefined : state
-}
-
-function numberOf(text: string | null): number | undefined {
-  const value = Number(text?.trim() || Number.NaN)
-  return Number.isFinite(value) && value >= 0 ? value : undefined
+  const read = (name: string, factor = 1) => {
+    const value = Number.parseFloat(headers.get(name) ?? '')
+    return value >= 0 ? value * factor : undefined
+  }
+  const limit = read('x-ratelimit-limit')
+  const remaining = read('x-ratelimit-remaining')
+  const resetAfterMs = read('x-ratelimit-reset', 1000)
+  const dailyRequestsLeft = read('x-daily-requests-left')
+  const isTold = [limit, remaining, resetAfterMs, dailyRequestsLeft].some(
+    (value) => value !== undefined,
+  )
+  return isTold ? { limit, remaining, resetAfterMs, dailyRequestsLeft } : undefined
 }

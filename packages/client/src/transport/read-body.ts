@@ -1,6 +1,6 @@
 import { MerxError } from '../errors.ts'
 import type { Deadline } from './deadline.ts'
-import { asFailure } from './exchange.ts'
+import { asFailure, discard } from './exchange.ts'
 
 /** Far above any page of the API, and far below what would hurt. */
 const maxAnswerBytes = 64 * 1024 * 1024
@@ -17,18 +17,16 @@ export async function readText(response: Response, deadline: Deadline): Promise<
       const { done, value } = await deadline.race(reader.read())
       if (done) return text + decoder.decode()
       bytes += value.byteLength
-      if (bytes > maxAnswerBytes) throw tooLarge(response)
+      if (bytes > maxAnswerBytes) {
+        const text = `The answer has more than ${maxAnswerBytes} bytes; ask for less with limit`
+        throw new MerxError('answer_too_large', text, { response })
+      }
       text += decoder.decode(value, { stream: true })
     }
   } catch (cause) {
-    reader.cancel().catch(() => {})
+    discard(reader)
     throw asFailure(cause, deadline, 'Reading the answer')
   }
-}
-
-function tooLarge({ status, headers }: Response): MerxError {
-  const text = `The answer is larger than ${maxAnswerBytes} bytes; ask for fewer items with limit`
-  return new MerxError('answer_too_large', text, { status, headers })
 }
 
 /** Whether a body says it is JSON. */

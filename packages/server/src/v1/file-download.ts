@@ -4,6 +4,7 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import parseRange from 'range-parser'
 import type { Handler } from '../implement.ts'
+import { exposedHeaders } from './cors.ts'
 
 /** Whatever somebody once uploaded is data to be saved, never a page of this server's. */
 const harmless = {
@@ -13,8 +14,14 @@ const harmless = {
   // Who may see a file is asked each time; the entity tag spares the bytes.
   'cache-control': 'private, no-cache',
   'accept-ranges': 'bytes',
-  'access-control-expose-headers':
-    'x-request-id, accept-ranges, content-disposition, content-length, content-range, etag',
+  'access-control-expose-headers': [
+    ...exposedHeaders,
+    'accept-ranges',
+    'content-disposition',
+    'content-length',
+    'content-range',
+    'etag',
+  ].join(', '),
 }
 
 /** Answers the bytes of a file, whole, or one range of them (RFC 9110 sections 13 and 14). */

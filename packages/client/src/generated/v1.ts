@@ -1,0 +1,3027 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+
+import type { Call } from '../modern/call.ts'
+import type { Download } from '../modern/downloads.ts'
+import type { UntypedCustomValues } from '../modern/flat-keys.ts'
+import type { List } from '../modern/list.ts'
+import type { CallOptions } from '../modern/options.ts'
+import type { FileSource } from '../modern/uploads.ts'
+
+/** The groups of operations of v1. */
+export interface V1Groups<Custom = UntypedCustomValues> {
+  products: Products<Custom>
+  productFields: ProductFields
+  filters: Filters
+  files: Files
+  deals: Deals<Custom>
+  persons: Persons
+  organizations: Organizations
+  pipelines: Pipelines
+  stages: Stages
+  users: Users
+  currencies: Currencies
+  userSettings: UserSettings
+  itemSearch: ItemSearch
+  recents: Recents
+}
+
+/**
+ * Operations on products.
+ *
+ * @example
+ * for await (const item of client.products.list()) console.log(item)
+ */
+export interface Products<Custom = UntypedCustomValues> {
+  /**
+   * List products.
+   *
+   * @example
+   * for await (const item of client.products.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Owner. */
+      ownerId?: number
+      /** Wins over `userId`. */
+      filterId?: number
+      ids?: number[]
+      /** First letter of the name, either case. */
+      firstChar?: string
+      getSummary?: boolean
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    Product<Custom>,
+    {
+      additionalData: {
+        pagination: Pagination
+        summary?: {
+          totalCount: string
+        }
+      }
+      relatedObjects?: UsersOnly
+    }
+  >
+
+  /**
+   * Add a product.
+   *
+   * @example
+   * const result = await client.products.create({ name: 'Garden Bench' })
+   */
+  create(
+    members: ProductCreation<Custom>,
+    options?: CallOptions,
+  ): Call<
+    Product<Custom>,
+    {
+      relatedObjects?: UsersOnly
+    }
+  >
+
+  /**
+   * Get one product.
+   *
+   * @example
+   * const result = await client.products.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<
+    Product<Custom>,
+    {
+      relatedObjects?: UsersOnly
+    }
+  >
+
+  /**
+   * Update a product.
+   *
+   * @example
+   * const result = await client.products.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: ProductUpdate<Custom>,
+    options?: CallOptions,
+  ): Call<
+    Product<Custom>,
+    {
+      relatedObjects?: UsersOnly
+    }
+  >
+
+  /**
+   * Delete a product.
+   *
+   * @example
+   * const result = await client.products.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Search products by name, code and custom fields.
+   *
+   * @example
+   * for await (const item of client.products.search({ term: 'bench' })) console.log(item)
+   */
+  search(
+    members: {
+      /** At least 2 characters, 1 with `exactMatch`. */
+      term: string
+      /** Default: all of them. */
+      fields?: SearchField[]
+      /** Whole value, in either case. */
+      exactMatch?: boolean
+      includeFields?: 'product.price'[]
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    SearchItem,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * Find products by name.
+   *
+   * @deprecated
+   * @example
+   * for await (const item of client.products.find({ term: 'bench' })) console.log(item)
+   */
+  find(
+    members: {
+      /** At least 3 characters. */
+      term: string
+      /** Default: the currency of the user. */
+      currency?: string
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    FoundProduct,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * List the deals a product is attached to.
+   *
+   * @example
+   * for await (const item of client.products.listDeals(7)) console.log(item)
+   */
+  listDeals(
+    id: number,
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+      /** `deleted`: those deleted in the last 30 days. Default "all_not_deleted". */
+      status?: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
+    },
+    options?: CallOptions,
+  ): List<
+    Deal,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+      relatedObjects?: RelatedToDeals
+    }
+  >
+
+  /**
+   * List the files attached to a product.
+   *
+   * @example
+   * for await (const item of client.products.listFiles(7)) console.log(item)
+   */
+  listFiles(
+    id: number,
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 100. */
+      limit?: number
+      includeDeletedFiles?: boolean
+      /** Comma list of `<field> ASC|DESC`: id, user_id, deal_id, person_id, org_id, product_id, add_time, update_time, file_name, file_type, file_size, comment. */
+      sort?: string
+    },
+    options?: CallOptions,
+  ): List<
+    File,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * List the followers of a product.
+   *
+   * @example
+   * for await (const item of client.products.listFollowers(7)) console.log(item)
+   */
+  listFollowers(
+    id: number,
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    Follower,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * Add a follower to a product.
+   *
+   * @example
+   * const result = await client.products.addFollower(7, { userId: 3 })
+   */
+  addFollower(id: number, members: FollowerCreation, options?: CallOptions): Call<Follower>
+
+  /**
+   * Remove a follower from a product.
+   *
+   * @example
+   * const result = await client.products.removeFollower(7, 8)
+   */
+  removeFollower(
+    id: number,
+    followerId: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * List the users who may see a product.
+   *
+   * @example
+   * for await (const item of client.products.listPermittedUsers(7)) console.log(item)
+   */
+  listPermittedUsers(id: number, options?: CallOptions): List<number>
+}
+
+/**
+ * Operations on product fields.
+ *
+ * @example
+ * for await (const item of client.productFields.list()) console.log(item)
+ */
+export interface ProductFields {
+  /**
+   * List product fields.
+   *
+   * @example
+   * for await (const item of client.productFields.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    ProductField,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * Add a product field.
+   *
+   * @example
+   * const result = await client.productFields.create({ name: 'Garden Bench', fieldType: 'varchar' })
+   */
+  create(members: ProductFieldCreation, options?: CallOptions): Call<ProductField>
+
+  /**
+   * Get one product field.
+   *
+   * @example
+   * const result = await client.productFields.get(7)
+   */
+  get(id: number, options?: CallOptions): Call<ProductField>
+
+  /**
+   * Update a product field.
+   *
+   * @example
+   * const result = await client.productFields.update(7, { name: 'Garden Bench' })
+   */
+  update(id: number, members: ProductFieldUpdate, options?: CallOptions): Call<ProductField>
+
+  /**
+   * Delete a product field.
+   *
+   * @example
+   * const result = await client.productFields.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete product fields, all or none.
+   *
+   * @example
+   * const result = await client.productFields.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+}
+
+/**
+ * Operations on filters.
+ *
+ * @example
+ * for await (const item of client.filters.list()) console.log(item)
+ */
+export interface Filters {
+  /**
+   * List filters.
+   *
+   * @example
+   * for await (const item of client.filters.list()) console.log(item)
+   */
+  list(
+    members?: {
+      type?: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+    },
+    options?: CallOptions,
+  ): List<FilterSummary>
+
+  /**
+   * Add a filter.
+   *
+   * @example
+   * const result = await client.filters.create({ name: 'Garden Bench', type: 'products' })
+   */
+  create(
+    members: {
+      name: string
+      type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+      /** At most 16 conditions in both groups together. */
+      conditions?: FilterConditions
+    } & {
+      /** Adds `fieldCode` to conditions. */
+      includeFieldCode?: boolean
+    },
+    options?: CallOptions,
+  ): Call<Filter>
+
+  /**
+   * Get one filter.
+   *
+   * @example
+   * const result = await client.filters.get(7)
+   */
+  get(
+    id: number,
+    members?: {
+      /** Adds `fieldCode` to conditions. */
+      includeFieldCode?: boolean
+    },
+    options?: CallOptions,
+  ): Call<Filter>
+
+  /**
+   * Update a filter.
+   *
+   * @example
+   * const result = await client.filters.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: {
+      name?: string
+      /** At most 16 conditions in both groups together. */
+      conditions?: FilterConditions
+    } & {
+      /** Adds `fieldCode` to conditions. */
+      includeFieldCode?: boolean
+    },
+    options?: CallOptions,
+  ): Call<Filter>
+
+  /**
+   * Delete a filter.
+   *
+   * @example
+   * const result = await client.filters.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete several filters, or none if one cannot be.
+   *
+   * @example
+   * const result = await client.filters.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+
+  /**
+   * List the operators and relative dates of conditions.
+   *
+   * @example
+   * const result = await client.filters.helpers()
+   */
+  helpers(options?: CallOptions): Call<{
+    operators: Record<string, Record<string, string> | Record<string, string>[]>
+    deprecatedOperators: Record<string, string>
+    relativeDates: Record<string, Record<string, string>>
+    addressFieldComponents: Record<string, string>
+  }>
+}
+
+/**
+ * Operations on files.
+ *
+ * @example
+ * for await (const item of client.files.list()) console.log(item)
+ */
+export interface Files {
+  /**
+   * List files.
+   *
+   * @example
+   * for await (const item of client.files.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 100. */
+      limit?: number
+      includeDeletedFiles?: boolean
+      /** Comma list of `<field> ASC|DESC`: id, user_id, deal_id, person_id, org_id, product_id, add_time, update_time, file_name, file_type, file_size, comment. */
+      sort?: string
+    },
+    options?: CallOptions,
+  ): List<
+    File,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+
+  /**
+   * Upload a file and attach it.
+   *
+   * @example
+   * const result = await client.files.upload({ file: blob })
+   */
+  upload(
+    members: FileUpload & {
+      file: FileSource
+      /** Default: that of the file. */
+      name?: string
+    },
+    options?: CallOptions,
+  ): Call<File>
+
+  /**
+   * Note a new remote file and link it to an item.
+   *
+   * @example
+   * const result = await client.files.createRemote({ fileType: 'gdoc', title: 'Park order', itemType: 'deal', itemId: 3, remoteLocation: 'googledrive' })
+   */
+  createRemote(
+    members: {
+      fileType: 'gdoc' | 'gslides' | 'gsheet' | 'gform' | 'gdraw'
+      title: string
+      itemType: 'deal' | 'organization' | 'person'
+      itemId: number
+      remoteLocation: 'googledrive'
+    },
+    options?: CallOptions,
+  ): Call<File>
+
+  /**
+   * Link an existing remote file to an item.
+   *
+   * @example
+   * const result = await client.files.linkRemote({ itemType: 'deal', itemId: 3, remoteLocation: 'googledrive', remoteId: '1x2y' })
+   */
+  linkRemote(
+    members: {
+      itemType: 'deal' | 'organization' | 'person'
+      itemId: number
+      remoteLocation: 'googledrive'
+      remoteId: string
+    },
+    options?: CallOptions,
+  ): Call<File>
+
+  /**
+   * Get one file.
+   *
+   * @example
+   * const result = await client.files.get(7)
+   */
+  get(id: number, options?: CallOptions): Call<File>
+
+  /**
+   * Rename or describe a file.
+   *
+   * @example
+   * const result = await client.files.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: {
+      name?: string
+      description?: string | null
+    },
+    options?: CallOptions,
+  ): Call<File>
+
+  /**
+   * Delete a file.
+   *
+   * @example
+   * const result = await client.files.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Download the content of a file.
+   *
+   * @example
+   * const file = await client.files.download(7)
+   */
+  download(id: number, options?: CallOptions): Call<Download>
+}
+
+/**
+ * Operations on deals.
+ *
+ * @example
+ * for await (const item of client.deals.list()) console.log(item)
+ */
+export interface Deals<Custom = UntypedCustomValues> {
+  /**
+   * List deals.
+   *
+   * @example
+   * for await (const item of client.deals.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Owner. */
+      ownerId?: number
+      /** Wins over the owner. */
+      filterId?: number
+      stageId?: number
+      /** Wins over `userId`. */
+      ownedByYou?: boolean
+      sort?: string
+      /** `deleted`: those deleted in the last 30 days. Default "all_not_deleted". */
+      status?: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    Deal,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+      relatedObjects?: RelatedToDeals
+    }
+  >
+
+  /**
+   * Add a deal.
+   *
+   * @example
+   * const result = await client.deals.create({ title: 'Park order' })
+   */
+  create(
+    members: DealCreation,
+    options?: CallOptions,
+  ): Call<
+    Deal,
+    {
+      relatedObjects: RelatedToDeals
+    }
+  >
+
+  /**
+   * Get one deal.
+   *
+   * @example
+   * const result = await client.deals.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<
+    DealDetails,
+    {
+      relatedObjects: RelatedToDeals
+      additionalData: {
+        dropboxEmail: string | null
+      }
+    }
+  >
+
+  /**
+   * Update a deal.
+   *
+   * @example
+   * const result = await client.deals.update(7, { title: 'Park order' })
+   */
+  update(
+    id: number,
+    members: DealUpdate,
+    options?: CallOptions,
+  ): Call<
+    Deal,
+    {
+      relatedObjects: RelatedToDeals
+    }
+  >
+
+  /**
+   * Delete a deal.
+   *
+   * @example
+   * const result = await client.deals.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete several deals.
+   *
+   * @deprecated
+   * @example
+   * const result = await client.deals.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+
+  /**
+   * List the products attached to a deal.
+   *
+   * @example
+   * for await (const item of client.deals.listProducts(7)) console.log(item)
+   */
+  listProducts(
+    id: number,
+    members?: {
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+      includeProductData?: boolean
+    },
+    options?: CallOptions,
+  ): List<
+    DealProduct<Custom>,
+    {
+      additionalData: {
+        productsQuantityTotal: number
+        /** Of enabled products, with exclusive taxes. */
+        productsSumTotal: number
+        productsQuantityTotalFormatted: string
+        productsSumTotalFormatted: string
+        variationsEnabled: boolean
+        pagination: Pagination
+      }
+      relatedObjects?: UsersOnly
+    }
+  >
+
+  /**
+   * Attach a product to a deal.
+   *
+   * @example
+   * const result = await client.deals.addProduct(7, { productId: 7, itemPrice: 149.5, quantity: 2 })
+   */
+  addProduct(
+    id: number,
+    members: {
+      productId: number
+      itemPrice: number
+      quantity: number
+      discount?: number
+      discountType?: 'percentage' | 'amount'
+      /** Not looked at beside `discount`. At most 100. */
+      discountPercentage?: number
+      duration?: number
+      durationUnit?: 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | null
+      productVariationId?: number | null
+      comments?: string | null
+      tax?: number
+      /** Counts for all products of the deal. */
+      taxMethod?: 'exclusive' | 'inclusive' | 'none'
+      enabledFlag?: boolean
+      billingFrequency?: BillingFrequency
+      /** At most 208. */
+      billingFrequencyCycles?: number | null
+      /** `YYYY-MM-DD`, within 10 years of today. */
+      billingStartDate?: string | null
+    },
+    options?: CallOptions,
+  ): Call<{
+    /** Of the attachment, not of the product. */
+    id: number
+    dealId: number
+    orderNr: number
+    /** Null once the product has been purged. */
+    productId: number | null
+    productVariationId: number | null
+    itemPrice: number
+    discount: number
+    discountType: 'percentage' | 'amount'
+    discountPercentage: number | null
+    duration: number
+    durationUnit: string | null
+    sumNoDiscount: number
+    sum: number
+    currency: string
+    enabledFlag: boolean
+    addTime: string
+    lastEdit: string | null
+    comments: string
+    activeFlag: boolean
+    /** Percent. */
+    tax: number
+    /** Counts for all products of the deal. */
+    taxMethod: 'exclusive' | 'inclusive' | 'none'
+    name: string
+    sumFormatted: string
+    quantityFormatted: string
+    quantity: number
+    billingFrequency: BillingFrequency
+    billingFrequencyCycles: number | null
+    billingStartDate: string | null
+    companyId: number
+    /** The same as `id`. */
+    productAttachmentId: number
+  }>
+
+  /**
+   * Update a product attached to a deal.
+   *
+   * @example
+   * const result = await client.deals.updateProduct(7, 8, { productId: 7 })
+   */
+  updateProduct(
+    id: number,
+    productAttachmentId: number,
+    members: DealProductUpdate,
+    options?: CallOptions,
+  ): Call<{
+    /** Of the attachment, not of the product. */
+    id: number
+    dealId: number
+    orderNr: number
+    /** Null once the product has been purged. */
+    productId: number | null
+    productVariationId: number | null
+    itemPrice: number
+    discount: number
+    discountType: 'percentage' | 'amount'
+    discountPercentage: number | null
+    duration: number
+    durationUnit: string | null
+    sumNoDiscount: number
+    sum: number
+    currency: string
+    enabledFlag: boolean
+    addTime: string
+    lastEdit: string | null
+    comments: string
+    activeFlag: boolean
+    /** Percent. */
+    tax: number
+    /** Counts for all products of the deal. */
+    taxMethod: 'exclusive' | 'inclusive' | 'none'
+    name: string
+    sumFormatted: string
+    quantityFormatted: string
+    quantity: number
+    billingFrequency: BillingFrequency
+    billingFrequencyCycles: number | null
+    billingStartDate: string | null
+    companyId: number
+  }>
+
+  /**
+   * Detach a product from a deal.
+   *
+   * @example
+   * const result = await client.deals.removeProduct(7, 8)
+   */
+  removeProduct(
+    id: number,
+    productAttachmentId: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+    productAttachmentId: number
+  }>
+}
+
+/**
+ * Operations on persons.
+ *
+ * @example
+ * for await (const item of client.persons.list()) console.log(item)
+ */
+export interface Persons {
+  /**
+   * List persons.
+   *
+   * @example
+   * for await (const item of client.persons.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Owner. */
+      ownerId?: number
+      /** Wins over `userId`. */
+      filterId?: number
+      /** First letter of the name, either case. */
+      firstChar?: string
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+      /** At most two `<field> ASC|DESC`: id, name, owner_id, add_time, update_time. */
+      sort?: string
+    },
+    options?: CallOptions,
+  ): List<
+    Person,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Add a person.
+   *
+   * @example
+   * const result = await client.persons.create({ name: 'Garden Bench' })
+   */
+  create(
+    members: PersonCreation,
+    options?: CallOptions,
+  ): Call<
+    Person,
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Get one person.
+   *
+   * @example
+   * const result = await client.persons.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<
+    Person,
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+      additionalData: {
+        dropboxEmail: string | null
+      }
+    }
+  >
+
+  /**
+   * Update a person.
+   *
+   * @example
+   * const result = await client.persons.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: PersonUpdate,
+    options?: CallOptions,
+  ): Call<
+    Person,
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Delete a person.
+   *
+   * @example
+   * const result = await client.persons.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete several persons.
+   *
+   * @deprecated
+   * @example
+   * const result = await client.persons.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+}
+
+/**
+ * Operations on organizations.
+ *
+ * @example
+ * for await (const item of client.organizations.list()) console.log(item)
+ */
+export interface Organizations {
+  /**
+   * List organizations.
+   *
+   * @example
+   * for await (const item of client.organizations.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Owner. */
+      ownerId?: number
+      /** Wins over `userId`. */
+      filterId?: number
+      /** First letter of the name, either case. */
+      firstChar?: string
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+      /** At most two `<field> ASC|DESC`: id, name, owner_id, add_time, update_time. */
+      sort?: string
+    },
+    options?: CallOptions,
+  ): List<
+    Organization,
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Add an organization.
+   *
+   * @example
+   * const result = await client.organizations.create({ name: 'Garden Bench' })
+   */
+  create(
+    members: OrganizationCreation,
+    options?: CallOptions,
+  ): Call<
+    {
+      id: number
+      companyId: number
+      ownerId: UserReference
+      name: string
+      /** False when deleted. */
+      activeFlag: boolean
+      firstChar: string
+      addTime: string
+      updateTime: string
+      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      visibleTo: VisibleTo
+      pictureId: null
+      /** The first one of `labelIds`. */
+      label: number | null
+      labelIds: number[]
+      ownerName: string
+      ccEmail: string | null
+      openDealsCount: number
+      relatedOpenDealsCount: number
+      closedDealsCount: number
+      relatedClosedDealsCount: number
+      wonDealsCount: number
+      relatedWonDealsCount: number
+      lostDealsCount: number
+      relatedLostDealsCount: number
+      emailMessagesCount: number
+      activitiesCount: number
+      doneActivitiesCount: number
+      undoneActivitiesCount: number
+      filesCount: number
+      notesCount: number
+      followersCount: number
+      nextActivityDate: string | null
+      nextActivityTime: string | null
+      nextActivityId: number | null
+      lastActivityId: number | null
+      lastActivityDate: string | null
+      peopleCount: number
+      countryCode: string | null
+      address: string | null
+      addressSubpremise: null
+      addressStreetNumber: null
+      addressRoute: null
+      addressSublocality: null
+      addressLocality: null
+      addressAdminAreaLevel1: null
+      addressAdminAreaLevel2: null
+      addressCountry: null
+      addressPostalCode: null
+      addressFormattedAddress: null
+      editName: boolean
+      lastActivity: null
+      nextActivity: null
+    },
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Get one organization.
+   *
+   * @example
+   * const result = await client.organizations.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<
+    {
+      id: number
+      companyId: number
+      ownerId: UserReference
+      name: string
+      /** False when deleted. */
+      activeFlag: boolean
+      firstChar: string
+      addTime: string
+      updateTime: string
+      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      visibleTo: VisibleTo
+      pictureId: null
+      /** The first one of `labelIds`. */
+      label: number | null
+      labelIds: number[]
+      ownerName: string
+      ccEmail: string | null
+      openDealsCount: number
+      relatedOpenDealsCount: number
+      closedDealsCount: number
+      relatedClosedDealsCount: number
+      wonDealsCount: number
+      relatedWonDealsCount: number
+      lostDealsCount: number
+      relatedLostDealsCount: number
+      emailMessagesCount: number
+      activitiesCount: number
+      doneActivitiesCount: number
+      undoneActivitiesCount: number
+      filesCount: number
+      notesCount: number
+      followersCount: number
+      nextActivityDate: string | null
+      nextActivityTime: string | null
+      nextActivityId: number | null
+      lastActivityId: number | null
+      lastActivityDate: string | null
+      peopleCount: number
+      countryCode: string | null
+      address: string | null
+      addressSubpremise: null
+      addressStreetNumber: null
+      addressRoute: null
+      addressSublocality: null
+      addressLocality: null
+      addressAdminAreaLevel1: null
+      addressAdminAreaLevel2: null
+      addressCountry: null
+      addressPostalCode: null
+      addressFormattedAddress: null
+      editName: boolean
+      lastActivity: null
+      nextActivity: null
+    },
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+      additionalData: {
+        followers: Record<string, unknown>
+        dropboxEmail: string | null
+      }
+    }
+  >
+
+  /**
+   * Update an organization.
+   *
+   * @example
+   * const result = await client.organizations.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: OrganizationUpdate,
+    options?: CallOptions,
+  ): Call<
+    {
+      id: number
+      companyId: number
+      ownerId: UserReference
+      name: string
+      /** False when deleted. */
+      activeFlag: boolean
+      firstChar: string
+      addTime: string
+      updateTime: string
+      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      visibleTo: VisibleTo
+      pictureId: null
+      /** The first one of `labelIds`. */
+      label: number | null
+      labelIds: number[]
+      ownerName: string
+      ccEmail: string | null
+      openDealsCount: number
+      relatedOpenDealsCount: number
+      closedDealsCount: number
+      relatedClosedDealsCount: number
+      wonDealsCount: number
+      relatedWonDealsCount: number
+      lostDealsCount: number
+      relatedLostDealsCount: number
+      emailMessagesCount: number
+      activitiesCount: number
+      doneActivitiesCount: number
+      undoneActivitiesCount: number
+      filesCount: number
+      notesCount: number
+      followersCount: number
+      nextActivityDate: string | null
+      nextActivityTime: string | null
+      nextActivityId: number | null
+      lastActivityId: number | null
+      lastActivityDate: string | null
+      peopleCount: number
+      countryCode: string | null
+      address: string | null
+      addressSubpremise: null
+      addressStreetNumber: null
+      addressRoute: null
+      addressSublocality: null
+      addressLocality: null
+      addressAdminAreaLevel1: null
+      addressAdminAreaLevel2: null
+      addressCountry: null
+      addressPostalCode: null
+      addressFormattedAddress: null
+      editName: boolean
+      lastActivity: null
+      nextActivity: null
+    },
+    {
+      relatedObjects?: {
+        user?: Record<string, RelatedUser>
+        organization?: Record<string, RelatedOrganization>
+      }
+    }
+  >
+
+  /**
+   * Delete an organization.
+   *
+   * @example
+   * const result = await client.organizations.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete several organizations.
+   *
+   * @deprecated
+   * @example
+   * const result = await client.organizations.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+}
+
+/**
+ * Operations on pipelines.
+ *
+ * @example
+ * for await (const item of client.pipelines.list()) console.log(item)
+ */
+export interface Pipelines {
+  /**
+   * List pipelines.
+   *
+   * @example
+   * for await (const item of client.pipelines.list()) console.log(item)
+   */
+  list(options?: CallOptions): List<Pipeline>
+
+  /**
+   * Add a pipeline.
+   *
+   * @example
+   * const result = await client.pipelines.create({ name: 'Garden Bench' })
+   */
+  create(
+    members: {
+      name: string
+      dealProbability?: boolean
+      orderNr?: number
+      active?: boolean
+    },
+    options?: CallOptions,
+  ): Call<Pipeline>
+
+  /**
+   * Get one pipeline with a summary of its open deals.
+   *
+   * @example
+   * const result = await client.pipelines.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+    name: string
+    urlTitle: string
+    orderNr: number
+    active: boolean
+    dealProbability: boolean
+    addTime: string
+    updateTime: string
+    /** True for the default pipeline, the first one. */
+    selected: boolean
+    dealsSummary: DealsSummary
+  }>
+
+  /**
+   * Update a pipeline.
+   *
+   * @example
+   * const result = await client.pipelines.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: {
+      name?: string
+      dealProbability?: boolean
+      orderNr?: number
+      active?: boolean
+    },
+    options?: CallOptions,
+  ): Call<Pipeline>
+
+  /**
+   * Delete a pipeline without deals.
+   *
+   * @example
+   * const result = await client.pipelines.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+}
+
+/**
+ * Operations on stages.
+ *
+ * @example
+ * for await (const item of client.stages.list()) console.log(item)
+ */
+export interface Stages {
+  /**
+   * List stages, of all pipelines or of one.
+   *
+   * @example
+   * for await (const item of client.stages.list()) console.log(item)
+   */
+  list(
+    members?: {
+      pipelineId?: number
+      start?: number
+      /** Default: all. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<RelatedStage>
+
+  /**
+   * Add a stage.
+   *
+   * @example
+   * const result = await client.stages.create({ name: 'Garden Bench', pipelineId: 1 })
+   */
+  create(
+    members: {
+      name: string
+      pipelineId: number
+      /** Percent. At most 100. */
+      dealProbability?: number
+      rottenFlag?: boolean
+      rottenDays?: number | null
+      orderNr?: number
+    },
+    options?: CallOptions,
+  ): Call<RelatedStage>
+
+  /**
+   * Get one stage with a summary of its open deals.
+   *
+   * @example
+   * const result = await client.stages.get(7)
+   */
+  get(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+    companyId: number
+    orderNr: number
+    name: string
+    activeFlag: boolean
+    dealProbability: number
+    pipelineId: number
+    rottenFlag: boolean
+    rottenDays: number | null
+    addTime: string
+    updateTime: string
+    pipelineName: string
+    pipelineDealProbability: boolean
+    dealsSummary: DealsSummary
+  }>
+
+  /**
+   * Update a stage.
+   *
+   * @example
+   * const result = await client.stages.update(7, { name: 'Garden Bench' })
+   */
+  update(
+    id: number,
+    members: {
+      name?: string
+      pipelineId?: number
+      /** Percent. At most 100. */
+      dealProbability?: number
+      rottenFlag?: boolean
+      rottenDays?: number | null
+      orderNr?: number
+    },
+    options?: CallOptions,
+  ): Call<RelatedStage>
+
+  /**
+   * Delete a stage without deals.
+   *
+   * @example
+   * const result = await client.stages.delete(7)
+   */
+  delete(
+    id: number,
+    options?: CallOptions,
+  ): Call<{
+    id: number
+  }>
+
+  /**
+   * Delete several stages without deals.
+   *
+   * @deprecated
+   * @example
+   * const result = await client.stages.deleteMany({ ids: [7, 8] })
+   */
+  deleteMany(
+    members: {
+      ids: number[]
+    },
+    options?: CallOptions,
+  ): Call<{
+    id: number[]
+  }>
+}
+
+/**
+ * Operations on users.
+ *
+ * @example
+ * for await (const item of client.users.list()) console.log(item)
+ */
+export interface Users {
+  /**
+   * List the users of the company.
+   *
+   * @example
+   * for await (const item of client.users.list()) console.log(item)
+   */
+  list(options?: CallOptions): List<User>
+
+  /**
+   * Find users by name or e-mail address.
+   *
+   * @example
+   * for await (const item of client.users.find({ term: 'bench' })) console.log(item)
+   */
+  find(
+    members: {
+      /** Part of the name. */
+      term: string
+      /** Looks at e-mail addresses instead of names. */
+      searchByEmail?: boolean
+    },
+    options?: CallOptions,
+  ): List<User>
+
+  /**
+   * Get the user who calls, with the company.
+   *
+   * @example
+   * const result = await client.users.me()
+   */
+  me(options?: CallOptions): Call<CurrentUser>
+
+  /**
+   * Get one user.
+   *
+   * @example
+   * const result = await client.users.get(7)
+   */
+  get(id: number, options?: CallOptions): Call<User>
+}
+
+/**
+ * Operations on currencies.
+ *
+ * @example
+ * for await (const item of client.currencies.list()) console.log(item)
+ */
+export interface Currencies {
+  /**
+   * List the currencies.
+   *
+   * @example
+   * for await (const item of client.currencies.list()) console.log(item)
+   */
+  list(
+    members?: {
+      /** Part of the code or the name. */
+      term?: string
+    },
+    options?: CallOptions,
+  ): List<Currency>
+}
+
+/**
+ * Operations on user settings.
+ *
+ * @example
+ * const result = await client.userSettings.get()
+ */
+export interface UserSettings {
+  /**
+   * Get the settings of the user who calls.
+   *
+   * @example
+   * const result = await client.userSettings.get()
+   */
+  get(options?: CallOptions): Call<UserSettings>
+}
+
+/**
+ * Operations on item search.
+ *
+ * @example
+ * for await (const item of client.itemSearch.search({ term: 'bench' })) console.log(item)
+ */
+export interface ItemSearch {
+  /**
+   * Search deals, persons, organizations, products and files.
+   *
+   * @example
+   * for await (const item of client.itemSearch.search({ term: 'bench' })) console.log(item)
+   */
+  search(
+    members: {
+      /** At least 2 characters, 1 with `exactMatch`. */
+      term: string
+      /** Default: all of them. */
+      itemTypes?: (
+        | 'deal'
+        | 'person'
+        | 'organization'
+        | 'product'
+        | 'lead'
+        | 'file'
+        | 'mail_attachment'
+        | 'project'
+      )[]
+      /** Default: all of them. */
+      fields?: (
+        | 'address'
+        | 'code'
+        | 'custom_fields'
+        | 'email'
+        | 'name'
+        | 'notes'
+        | 'phone'
+        | 'title'
+        | 'description'
+        | 'organization_name'
+        | 'person_name'
+      )[]
+      /** Adds what belongs to found persons and organizations. */
+      searchForRelatedItems?: boolean
+      /** Whole value, in either case. */
+      exactMatch?: boolean
+      includeFields?: ('deal.cc_email' | 'person.picture' | 'product.price')[]
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    {
+      /** 0 for related items. */
+      resultScore: number
+      item: FoundItem
+    },
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+      relatedItems: {
+        /** 0 for related items. */
+        resultScore: number
+        item: FoundItem
+      }[]
+    }
+  >
+
+  /**
+   * Search the values of one field.
+   *
+   * @example
+   * for await (const item of client.itemSearch.searchField({ term: 'bench', fieldType: 'productField', fieldKey: 'code' })) console.log(item)
+   */
+  searchField(
+    members: {
+      /** At least 2 characters, 1 with `exactMatch`. */
+      term: string
+      fieldType:
+        | 'dealField'
+        | 'leadField'
+        | 'personField'
+        | 'organizationField'
+        | 'productField'
+        | 'projectField'
+      /** Key of a field that holds text or numbers. */
+      fieldKey: string
+      /** Whole value, case and accents as given. */
+      exactMatch?: boolean
+      /** A row for each item instead of one for each value. */
+      returnItemIds?: boolean
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    {
+      id?: number
+      name?: string
+      code?: string
+      description?: string
+      unit?: string
+      title?: string
+      email?: string
+      phone?: string
+      address?: string
+      /** Custom fields. */
+      custom?: UntypedCustomValues
+    },
+    {
+      additionalData: {
+        pagination: Pagination
+      }
+    }
+  >
+}
+
+/**
+ * Operations on recents.
+ *
+ * @example
+ * for await (const item of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(item)
+ */
+export interface Recents {
+  /**
+   * List what has changed since a time.
+   *
+   * @example
+   * for await (const item of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(item)
+   */
+  list(
+    members: {
+      /** `YYYY-MM-DD HH:MM:SS`, UTC. Continue with `lastTimestampOnPage`. */
+      sinceTimestamp: string
+      /** Default: all of them. */
+      items?: (
+        | 'activity'
+        | 'activityType'
+        | 'deal'
+        | 'file'
+        | 'filter'
+        | 'note'
+        | 'person'
+        | 'organization'
+        | 'pipeline'
+        | 'product'
+        | 'stage'
+        | 'user'
+      )[]
+      /** Default 0. */
+      start?: number
+      /** Default 100. At most 500. */
+      limit?: number
+    },
+    options?: CallOptions,
+  ): List<
+    {
+      item:
+        | 'activity'
+        | 'activityType'
+        | 'deal'
+        | 'file'
+        | 'filter'
+        | 'note'
+        | 'person'
+        | 'organization'
+        | 'pipeline'
+        | 'product'
+        | 'stage'
+        | 'user'
+      id: number
+      /** The item as its own operation shows it; of products see RecentProduct. */
+      data: Record<string, unknown>
+    },
+    {
+      additionalData: {
+        sinceTimestamp: string
+        lastTimestampOnPage: string
+        pagination: Pagination
+      }
+    }
+  >
+}
+
+export interface Pagination {
+  start: number
+  limit: number
+  moreItemsInCollection: boolean
+  /** Only when there are more items. */
+  nextStart?: number
+}
+
+export interface UsersOnly {
+  user: Record<string, RelatedUser>
+}
+
+export interface RelatedUser {
+  id: number
+  name: string
+  email: string
+  hasPic: boolean
+  picHash: string | null
+  activeFlag: boolean
+}
+
+export interface Product<Custom = UntypedCustomValues> {
+  id: number
+  name: string
+  code: string | null
+  description: string | null
+  unit: string | null
+  /** Percent. */
+  tax: number
+  /** Id of an option of the category field. */
+  category: string | null
+  /** False when deleted. */
+  activeFlag: boolean
+  /** May be added to deals. */
+  selectable: boolean
+  firstChar: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo: VisibleTo
+  ownerId: UserReference
+  filesCount: number | null
+  followersCount: number
+  addTime: string
+  updateTime: string
+  billingFrequency: BillingFrequency
+  billingFrequencyCycles: number | null
+  prices: Price[]
+  productVariations: Variation[]
+  /** Custom fields. */
+  custom: Custom
+}
+
+/** 1 owner and followers, 3, 5 and 7 the whole company. */
+export type VisibleTo = '1' | '3' | '5' | '7'
+
+export interface UserReference {
+  id: number
+  name: string
+  email: string
+  hasPic: boolean
+  picHash: string | null
+  activeFlag: boolean
+  value: number
+}
+
+export type BillingFrequency =
+  | 'one-time'
+  | 'annually'
+  | 'semi-annually'
+  | 'quarterly'
+  | 'monthly'
+  | 'weekly'
+
+export interface Price {
+  id: number
+  productId: number
+  price: number
+  currency: string
+  cost: number
+  overheadCost: number | null
+  notes: string
+}
+
+export interface Variation {
+  id: number
+  name: string
+  productId: number
+  prices: VariationPrice[]
+}
+
+export interface VariationPrice {
+  id: number
+  productId: number
+  productVariationId: number
+  price: number
+  currency: string
+  cost: number
+  overheadCost: number | null
+  comment: string
+}
+
+export interface ProductCreation<Custom = UntypedCustomValues> {
+  name: string
+  code?: string | null
+  description?: string | null
+  unit?: string | null
+  tax?: number
+  category?: number | null
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  selectable?: boolean
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  ownerId?: number
+  prices?: PriceInput[]
+  billingFrequency?: BillingFrequency
+  /** At most 208. */
+  billingFrequencyCycles?: number | null
+  /** Custom fields; null clears one. */
+  custom?: Partial<Custom>
+}
+
+export interface PriceInput {
+  /** ISO 4217 code, in either case. */
+  currency: string
+  price: number
+  cost?: number | null
+  overheadCost?: number | null
+  notes?: string | null
+}
+
+export interface ProductUpdate<Custom = UntypedCustomValues> {
+  name?: string
+  code?: string | null
+  description?: string | null
+  unit?: string | null
+  tax?: number
+  category?: number | null
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  selectable?: boolean
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  ownerId?: number
+  prices?: PriceInput[]
+  billingFrequency?: BillingFrequency
+  /** At most 208. */
+  billingFrequencyCycles?: number | null
+  /** Custom fields; null clears one. */
+  custom?: Partial<Custom>
+}
+
+export type SearchField = 'code' | 'custom_fields' | 'name'
+
+export interface SearchItem {
+  resultScore: number
+  item: {
+    id: number
+    type: 'product'
+    name: string
+    code: string | null
+    visibleTo: number
+    owner: {
+      id: number
+    }
+    /** The values that matched. */
+    customFields: string[]
+    prices?: Price[]
+  }
+}
+
+export interface FoundProduct {
+  id: number
+  variationId: number | null
+  name: string
+  title: string
+  variationName: string | null
+  price: number
+  priceFormatted: string
+}
+
+export interface RelatedToDeals {
+  user?: Record<string, RelatedUser>
+  organization?: Record<string, RelatedOrganization>
+  person?: Record<string, RelatedPerson>
+  stage?: Record<string, RelatedStage>
+  pipeline?: Record<string, RelatedPipeline>
+}
+
+export interface RelatedOrganization {
+  id: number
+  name: string
+  peopleCount: number
+  ownerId: number
+  address: string | null
+  activeFlag: boolean
+  ccEmail: string | null
+}
+
+export interface RelatedPerson {
+  id: number
+  activeFlag: boolean
+  name: string
+  email: {
+    label: string
+    value: string
+    primary: boolean
+  }[]
+  phone: {
+    label: string
+    value: string
+    primary: boolean
+  }[]
+  ownerId: number
+}
+
+export interface RelatedStage {
+  id: number
+  companyId: number
+  orderNr: number
+  name: string
+  activeFlag: boolean
+  dealProbability: number
+  pipelineId: number
+  rottenFlag: boolean
+  rottenDays: number | null
+  addTime: string
+  updateTime: string
+  pipelineName: string
+  pipelineDealProbability: boolean
+}
+
+export interface RelatedPipeline {
+  id: number
+  name: string
+  urlTitle: string
+  orderNr: number
+  active: boolean
+  dealProbability: boolean
+  addTime: string
+  updateTime: string
+}
+
+export interface Deal {
+  id: number
+  creatorUserId: UserReference
+  userId: UserReference
+  personId: {
+    activeFlag: boolean
+    name: string
+    email: {
+      label: string
+      value: string
+      primary: boolean
+    }[]
+    phone: {
+      label: string
+      value: string
+      primary: boolean
+    }[]
+    ownerId: number
+    value: number
+  } | null
+  orgId: {
+    name: string
+    peopleCount: number
+    ownerId: number
+    address: string | null
+    activeFlag: boolean
+    ccEmail: string | null
+    value: number
+  } | null
+  stageId: number
+  title: string
+  value: number
+  currency: string
+  addTime: string
+  updateTime: string
+  stageChangeTime: string | null
+  active: boolean
+  deleted: boolean
+  isArchived: boolean
+  status: 'open' | 'won' | 'lost' | 'deleted'
+  probability: number | null
+  nextActivityDate: string | null
+  nextActivityTime: string | null
+  nextActivityId: number | null
+  lastActivityId: number | null
+  lastActivityDate: string | null
+  lostReason: string | null
+  visibleTo: string
+  closeTime: string | null
+  pipelineId: number
+  wonTime: string | null
+  firstWonTime: string | null
+  lostTime: string | null
+  productsCount: number
+  filesCount: number
+  notesCount: number
+  followersCount: number
+  emailMessagesCount: number
+  activitiesCount: number
+  doneActivitiesCount: number
+  undoneActivitiesCount: number
+  participantsCount: number
+  expectedCloseDate: string | null
+  lastIncomingMailTime: string | null
+  lastOutgoingMailTime: string | null
+  /** Option ids, with commas between them. */
+  label: string | null
+  stageOrderNr: number
+  personName: string | null
+  orgName: string | null
+  nextActivitySubject: string | null
+  nextActivityType: string | null
+  nextActivityDuration: string | null
+  nextActivityNote: string | null
+  formattedValue: string
+  weightedValue: number
+  formattedWeightedValue: string
+  weightedValueCurrency: string
+  rottenTime: string | null
+  ownerName: string
+  ccEmail: string | null
+  orgHidden: boolean
+  personHidden: boolean
+  origin: string
+  originId: string | null
+  channel: number | null
+  channelId: string | null
+  arr: number | null
+  mrr: number | null
+  acv: number | null
+  arrCurrency: string | null
+  mrrCurrency: string | null
+  acvCurrency: string | null
+  /** Custom fields. */
+  custom?: UntypedCustomValues
+}
+
+export interface File {
+  id: number
+  userId: number | null
+  dealId: number | null
+  personId: number | null
+  orgId: number | null
+  productId: number | null
+  activityId: number | null
+  leadId: string | null
+  projectId: number | null
+  logId: number | null
+  addTime: string
+  updateTime: string
+  fileName: string
+  fileType: string
+  /** Bytes. */
+  fileSize: number
+  activeFlag: boolean
+  inlineFlag: boolean
+  remoteLocation: string | null
+  remoteId: string | null
+  cid: string | null
+  s3Bucket: string | null
+  mailMessageId: string | null
+  mailTemplateId: string | null
+  dealName: string | null
+  personName: string | null
+  orgName: string | null
+  productName: string | null
+  leadName: string | null
+  projectName: string | null
+  url: string
+  name: string
+  description: string | null
+}
+
+export interface Follower {
+  userId: number
+  id: number
+  productId: number
+  addTime: string
+}
+
+export interface FollowerCreation {
+  userId: number
+}
+
+export interface ProductField {
+  /** Null for sub-fields. */
+  id: number | null
+  key: string
+  name: string
+  orderNr: number
+  fieldType: string
+  jsonColumnFlag: boolean
+  groupId: number | null
+  addTime: string
+  updateTime: string
+  lastUpdatedByUserId: number | null
+  createdByUserId: number | null
+  activeFlag: boolean
+  /** True for custom fields. */
+  editFlag: boolean
+  indexVisibleFlag: boolean
+  detailsVisibleFlag: boolean
+  addVisibleFlag: boolean
+  importantFlag: boolean
+  bulkEditAllowed: boolean
+  searchableFlag: boolean
+  filteringAllowed: boolean
+  sortableFlag: boolean
+  mandatoryFlag: boolean
+  picklistData: null
+  description: string | null
+  restrictionSettings: null
+  userRestrictions: null
+  options?: FieldOption[]
+  optionsDeleted?: FieldOption[]
+  subfields?: ProductSubField[]
+  isSubfield?: true
+  parentId?: number
+  idSuffix?: string
+}
+
+export interface FieldOption {
+  id: number | string
+  label: string
+}
+
+export interface ProductSubField {
+  /** Null for sub-fields. */
+  id: number | null
+  key: string
+  name: string
+  orderNr: number
+  fieldType: string
+  jsonColumnFlag: boolean
+  groupId: number | null
+  addTime: string
+  updateTime: string
+  lastUpdatedByUserId: number | null
+  createdByUserId: number | null
+  activeFlag: boolean
+  /** True for custom fields. */
+  editFlag: boolean
+  indexVisibleFlag: boolean
+  detailsVisibleFlag: boolean
+  addVisibleFlag: boolean
+  importantFlag: boolean
+  bulkEditAllowed: boolean
+  searchableFlag: boolean
+  filteringAllowed: boolean
+  sortableFlag: boolean
+  mandatoryFlag: boolean
+  picklistData: null
+  description: string | null
+  restrictionSettings: null
+  userRestrictions: null
+  isSubfield: true
+  parentId: number
+  /** What the key has behind that of the field. */
+  idSuffix: string
+}
+
+export interface ProductFieldCreation {
+  name: string
+  fieldType: FieldType
+  /** For enum and set: `[{"label":"red"}]`, or `["red"]`. */
+  options?: unknown[]
+}
+
+export type FieldType =
+  | 'varchar'
+  | 'varchar_auto'
+  | 'text'
+  | 'double'
+  | 'monetary'
+  | 'date'
+  | 'daterange'
+  | 'time'
+  | 'timerange'
+  | 'enum'
+  | 'set'
+  | 'user'
+  | 'org'
+  | 'people'
+  | 'phone'
+  | 'address'
+
+export interface ProductFieldUpdate {
+  name?: string
+  /** Cannot change. */
+  fieldType?: string
+  /** All that shall remain: `[{"id":9,"label":"red"}]`; without `id` new. */
+  options?: unknown[]
+}
+
+export interface FilterSummary {
+  id: number
+  name: string
+  filterCode: string | null
+  isEditable: boolean
+  activeFlag: boolean
+  type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+  temporaryFlag: boolean | null
+  userId: number
+  addTime: string
+  updateTime: string
+  visibleTo: string
+  lastUsedTime: string | null
+  customViewId: number | null
+}
+
+export interface FilterConditions {
+  glue: 'and'
+  conditions: (
+    | {
+        glue: 'and'
+        conditions: {
+          object: string
+          /** Id of a field, such as those of `/productFields`. */
+          fieldId: string
+          operator: string
+          value: string | null
+          /** Currency of amounts, component of addresses, end of ranges. */
+          extraValue: string | null
+          jsonValueFlag: boolean
+          /** Key of the field; with `includeFieldCode`. */
+          fieldCode?: string | null
+        }[]
+      }
+    | {
+        glue: 'or'
+        conditions: {
+          object: string
+          /** Id of a field, such as those of `/productFields`. */
+          fieldId: string
+          operator: string
+          value: string | null
+          /** Currency of amounts, component of addresses, end of ranges. */
+          extraValue: string | null
+          jsonValueFlag: boolean
+          /** Key of the field; with `includeFieldCode`. */
+          fieldCode?: string | null
+        }[]
+      }
+  )[]
+}
+
+export interface Filter {
+  id: number
+  name: string
+  filterCode: string | null
+  isEditable: boolean
+  activeFlag: boolean
+  type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+  temporaryFlag: boolean | null
+  userId: number
+  addTime: string
+  updateTime: string
+  visibleTo: string
+  lastUsedTime: string | null
+  customViewId: number | null
+  conditions: FilterConditions
+}
+
+export interface FileUpload {
+  productId?: number
+  dealId?: number
+  personId?: number
+  orgId?: number
+  /** Not kept: refused. */
+  activityId?: string
+  /** Not kept: refused. */
+  leadId?: string
+  /** Not kept: refused. */
+  projectId?: string
+}
+
+export interface DealCreation {
+  title: string
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  addTime?: string
+  /** Not looked at while the deal has enabled products. */
+  value?: number | null
+  /** Option ids. */
+  label?: number[] | null
+  currency?: string
+  userId?: number
+  personId?: number | null
+  orgId?: number | null
+  pipelineId?: number
+  stageId?: number
+  isArchived?: boolean
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  archiveTime?: string
+  status?: 'open' | 'won' | 'lost' | 'deleted'
+  originId?: string | null
+  channel?: number | null
+  channelId?: string | null
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  wonTime?: string
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  lostTime?: string
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  closeTime?: string
+  /** `YYYY-MM-DD`. */
+  expectedCloseDate?: string | null
+  /** At most 100. */
+  probability?: number | null
+  lostReason?: string | null
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface DealDetails {
+  id: number
+  creatorUserId: UserReference
+  userId: UserReference
+  personId: {
+    activeFlag: boolean
+    name: string
+    email: {
+      label: string
+      value: string
+      primary: boolean
+    }[]
+    phone: {
+      label: string
+      value: string
+      primary: boolean
+    }[]
+    ownerId: number
+    value: number
+  } | null
+  orgId: {
+    name: string
+    peopleCount: number
+    ownerId: number
+    address: string | null
+    activeFlag: boolean
+    ccEmail: string | null
+    value: number
+  } | null
+  stageId: number
+  title: string
+  value: number
+  currency: string
+  addTime: string
+  updateTime: string
+  stageChangeTime: string | null
+  active: boolean
+  deleted: boolean
+  isArchived: boolean
+  status: 'open' | 'won' | 'lost' | 'deleted'
+  probability: number | null
+  nextActivityDate: string | null
+  nextActivityTime: string | null
+  nextActivityId: number | null
+  lastActivityId: number | null
+  lastActivityDate: string | null
+  lostReason: string | null
+  visibleTo: string
+  closeTime: string | null
+  pipelineId: number
+  wonTime: string | null
+  firstWonTime: string | null
+  lostTime: string | null
+  productsCount: number
+  filesCount: number
+  notesCount: number
+  followersCount: number
+  emailMessagesCount: number
+  activitiesCount: number
+  doneActivitiesCount: number
+  undoneActivitiesCount: number
+  participantsCount: number
+  expectedCloseDate: string | null
+  lastIncomingMailTime: string | null
+  lastOutgoingMailTime: string | null
+  /** Option ids, with commas between them. */
+  label: string | null
+  stageOrderNr: number
+  personName: string | null
+  orgName: string | null
+  nextActivitySubject: string | null
+  nextActivityType: string | null
+  nextActivityDuration: string | null
+  nextActivityNote: string | null
+  formattedValue: string
+  weightedValue: number
+  formattedWeightedValue: string
+  weightedValueCurrency: string
+  rottenTime: string | null
+  ownerName: string
+  ccEmail: string | null
+  orgHidden: boolean
+  personHidden: boolean
+  origin: string
+  originId: string | null
+  channel: number | null
+  channelId: string | null
+  arr: number | null
+  mrr: number | null
+  acv: number | null
+  arrCurrency: string | null
+  mrrCurrency: string | null
+  acvCurrency: string | null
+  averageTimeToWon: {
+    y: number
+    m: number
+    d: number
+    h: number
+    i: number
+    s: number
+    totalSeconds: number
+  }
+  averageStageProgress: number
+  age: {
+    y: number
+    m: number
+    d: number
+    h: number
+    i: number
+    s: number
+    totalSeconds: number
+  }
+  stayInPipelineStages: {
+    /** Seconds by stage. */
+    timesInStages: Record<string, number>
+    orderOfStages: number[]
+  }
+  lastActivity: null
+  nextActivity: null
+  /** Custom fields. */
+  custom?: UntypedCustomValues
+}
+
+export interface DealUpdate {
+  title?: string
+  /** Not looked at while the deal has enabled products. */
+  value?: number | null
+  /** Option ids. */
+  label?: number[] | null
+  currency?: string
+  userId?: number
+  personId?: number | null
+  orgId?: number | null
+  pipelineId?: number
+  stageId?: number
+  isArchived?: boolean
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  archiveTime?: string
+  status?: 'open' | 'won' | 'lost' | 'deleted'
+  originId?: string | null
+  channel?: number | null
+  channelId?: string | null
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  wonTime?: string
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  lostTime?: string
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  closeTime?: string
+  /** `YYYY-MM-DD`. */
+  expectedCloseDate?: string | null
+  /** At most 100. */
+  probability?: number | null
+  lostReason?: string | null
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface DealProduct<Custom = UntypedCustomValues> {
+  /** Of the attachment, not of the product. */
+  id: number
+  dealId: number
+  orderNr: number
+  /** Null once the product has been purged. */
+  productId: number | null
+  productVariationId: number | null
+  itemPrice: number
+  discount: number
+  discountType: 'percentage' | 'amount'
+  discountPercentage: number | null
+  duration: number
+  durationUnit: string | null
+  sumNoDiscount: number
+  sum: number
+  currency: string
+  enabledFlag: boolean
+  addTime: string
+  lastEdit: string | null
+  comments: string
+  activeFlag: boolean
+  /** Percent. */
+  tax: number
+  /** Counts for all products of the deal. */
+  taxMethod: 'exclusive' | 'inclusive' | 'none'
+  name: string
+  sumFormatted: string
+  quantityFormatted: string
+  quantity: number
+  billingFrequency: BillingFrequency
+  billingFrequencyCycles: number | null
+  billingStartDate: string | null
+  product: Product<Custom> | null
+}
+
+export interface DealProductUpdate {
+  productId?: number
+  itemPrice?: number
+  quantity?: number
+  discount?: number
+  discountType?: 'percentage' | 'amount'
+  /** Not looked at beside `discount`. At most 100. */
+  discountPercentage?: number
+  duration?: number
+  durationUnit?: 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | null
+  productVariationId?: number | null
+  comments?: string | null
+  tax?: number
+  /** Counts for all products of the deal. */
+  taxMethod?: 'exclusive' | 'inclusive' | 'none'
+  enabledFlag?: boolean
+  billingFrequency?: BillingFrequency
+  /** At most 208. */
+  billingFrequencyCycles?: number | null
+  /** `YYYY-MM-DD`, within 10 years of today. */
+  billingStartDate?: string | null
+}
+
+export interface Person {
+  id: number
+  companyId: number
+  ownerId: UserReference
+  name: string
+  /** False when deleted. */
+  activeFlag: boolean
+  firstChar: string
+  addTime: string
+  updateTime: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo: VisibleTo
+  pictureId: null
+  /** The first one of `labelIds`. */
+  label: number | null
+  labelIds: number[]
+  ownerName: string
+  ccEmail: string | null
+  openDealsCount: number
+  relatedOpenDealsCount: number
+  closedDealsCount: number
+  relatedClosedDealsCount: number
+  wonDealsCount: number
+  relatedWonDealsCount: number
+  lostDealsCount: number
+  relatedLostDealsCount: number
+  emailMessagesCount: number
+  activitiesCount: number
+  doneActivitiesCount: number
+  undoneActivitiesCount: number
+  filesCount: number
+  notesCount: number
+  followersCount: number
+  nextActivityDate: string | null
+  nextActivityTime: string | null
+  nextActivityId: number | null
+  lastActivityId: number | null
+  lastActivityDate: string | null
+  firstName: string
+  lastName: string | null
+  email: {
+    label: string
+    value: string
+    primary: boolean
+  }[]
+  phone: {
+    label: string
+    value: string
+    primary: boolean
+  }[]
+  orgId: {
+    name: string
+    peopleCount: number
+    ownerId: number
+    address: string | null
+    activeFlag: boolean
+    ccEmail: string | null
+    value: number
+  } | null
+  orgName: string | null
+  marketingStatus: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived'
+  lastIncomingMailTime: string | null
+  lastOutgoingMailTime: string | null
+}
+
+export interface PersonCreation {
+  name: string
+  ownerId?: number
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  label?: number | null
+  /** Wins over `label`, which is one of them. */
+  labelIds?: number[]
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  orgId?: number | null
+  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
+  email?: null | string | number | Record<string, unknown> | unknown[]
+  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
+  phone?: null | string | number | Record<string, unknown> | unknown[]
+  marketingStatus?: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived'
+  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
+  addTime?: string
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface PersonUpdate {
+  name?: string
+  ownerId?: number
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  label?: number | null
+  /** Wins over `label`, which is one of them. */
+  labelIds?: number[]
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  orgId?: number | null
+  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
+  email?: null | string | number | Record<string, unknown> | unknown[]
+  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
+  phone?: null | string | number | Record<string, unknown> | unknown[]
+  marketingStatus?: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived'
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface Organization {
+  id: number
+  companyId: number
+  ownerId: UserReference
+  name: string
+  /** False when deleted. */
+  activeFlag: boolean
+  firstChar: string
+  addTime: string
+  updateTime: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo: VisibleTo
+  pictureId: null
+  /** The first one of `labelIds`. */
+  label: number | null
+  labelIds: number[]
+  ownerName: string
+  ccEmail: string | null
+  openDealsCount: number
+  relatedOpenDealsCount: number
+  closedDealsCount: number
+  relatedClosedDealsCount: number
+  wonDealsCount: number
+  relatedWonDealsCount: number
+  lostDealsCount: number
+  relatedLostDealsCount: number
+  emailMessagesCount: number
+  activitiesCount: number
+  doneActivitiesCount: number
+  undoneActivitiesCount: number
+  filesCount: number
+  notesCount: number
+  followersCount: number
+  nextActivityDate: string | null
+  nextActivityTime: string | null
+  nextActivityId: number | null
+  lastActivityId: number | null
+  lastActivityDate: string | null
+  peopleCount: number
+  countryCode: string | null
+  address: string | null
+  addressSubpremise: null
+  addressStreetNumber: null
+  addressRoute: null
+  addressSublocality: null
+  addressLocality: null
+  addressAdminAreaLevel1: null
+  addressAdminAreaLevel2: null
+  addressCountry: null
+  addressPostalCode: null
+  addressFormattedAddress: null
+}
+
+export interface OrganizationCreation {
+  name: string
+  ownerId?: number
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  label?: number | null
+  /** Wins over `label`, which is one of them. */
+  labelIds?: number[]
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  address?: string | null
+  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
+  addTime?: string
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface OrganizationUpdate {
+  name?: string
+  ownerId?: number
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  visibleTo?: VisibleTo
+  label?: number | null
+  /** Wins over `label`, which is one of them. */
+  labelIds?: number[]
+  /** False deletes, true restores. */
+  activeFlag?: boolean
+  address?: string | null
+  /** Custom fields; null clears one. */
+  custom?: Partial<UntypedCustomValues>
+}
+
+export interface Pipeline {
+  id: number
+  name: string
+  urlTitle: string
+  orderNr: number
+  active: boolean
+  dealProbability: boolean
+  addTime: string
+  updateTime: string
+  /** True for the default pipeline, the first one. */
+  selected: boolean
+}
+
+export interface DealsSummary {
+  perStages: Record<
+    string,
+    Record<
+      string,
+      {
+        count: number
+        value: number
+        valueFormatted: string
+        weightedValue: number
+        weightedValueFormatted: string
+      }
+    >
+  >
+  perCurrency: Record<string, number>
+  totalCount: number
+  perCurrencyFull: Record<
+    string,
+    {
+      count: number
+      value: number
+    }
+  >
+}
+
+export interface User {
+  id: number
+  name: string
+  defaultCurrency: string
+  locale: string
+  lang: number
+  email: string
+  phone: string | null
+  activated: boolean
+  /** Last use of any API token. */
+  lastLogin: string | null
+  created: string
+  modified: string
+  signupFlowVariation: string | null
+  hasCreatedCompany: boolean
+  /** 0 or 1. */
+  isAdmin: number
+  access: {
+    app: 'sales' | 'global'
+    admin: boolean
+    /** The same for all who may do the same. */
+    permissionSetId: string
+  }[]
+  /** False when shut out. */
+  activeFlag: boolean
+  timezoneName: string
+  /** At this moment. */
+  timezoneOffset: string
+  roleId: number
+  iconUrl: string | null
+  isYou: boolean
+  isDeleted: boolean
+}
+
+export interface CurrentUser {
+  id: number
+  name: string
+  defaultCurrency: string
+  locale: string
+  lang: number
+  email: string
+  phone: string | null
+  activated: boolean
+  /** Last use of any API token. */
+  lastLogin: string | null
+  created: string
+  modified: string
+  signupFlowVariation: string | null
+  hasCreatedCompany: boolean
+  /** 0 or 1. */
+  isAdmin: number
+  access: {
+    app: 'sales' | 'global'
+    admin: boolean
+    /** The same for all who may do the same. */
+    permissionSetId: string
+  }[]
+  /** False when shut out. */
+  activeFlag: boolean
+  timezoneName: string
+  /** At this moment. */
+  timezoneOffset: string
+  roleId: number
+  iconUrl: string | null
+  isYou: boolean
+  isDeleted: boolean
+  companyId: number
+  companyName: string
+  companyDomain: string
+  companyCountry: string | null
+  companyIndustry: string | null
+  language: {
+    languageCode: string
+    countryCode: string
+  }
+}
+
+export interface Currency {
+  /** Made from the letters of the code, so it never changes. */
+  id: number
+  /** ISO 4217. */
+  code: string
+  name: string
+  decimalPoints: number
+  symbol: string
+  activeFlag: boolean
+  isCustomFlag: boolean
+}
+
+export interface UserSettings {
+  marketplaceAllowCustomInstallUrl: boolean
+  marketplaceAppExtensionsVendor: boolean
+  marketplaceTeam: boolean
+  listLimit: number
+  betaApp: boolean
+  preventSalesphoneCalltoOverride: boolean
+  fileUploadDestination: string
+  calltoLinkSyntax: string
+  autofillDealExpectedCloseDate: boolean
+  personDuplicateCondition: string
+}
+
+export interface FoundItem {
+  id: number
+  type: 'deal' | 'person' | 'organization' | 'product' | 'file'
+  title?: string
+  name?: string
+  code?: string | null
+  value?: number
+  currency?: string
+  status?: string
+  phones?: string[]
+  emails?: string[]
+  address?: string | null
+  url?: string
+  visibleTo?: number
+  owner?: {
+    id: number
+  }
+  stage?: {
+    id: number
+    name: string
+  }
+  deal?: {
+    id: number
+    title: string
+  } | null
+  person?: {
+    id: number
+    name: string
+  } | null
+  organization?: {
+    id: number
+    name: string
+    address: string | null
+  } | null
+  product?: {
+    id: number
+    name: string
+  } | null
+  /** The values that matched. */
+  customFields?: string[]
+  notes?: string[]
+  isArchived?: boolean
+  ccEmail?: string | null
+  picture?: null
+  prices?: Price[]
+}

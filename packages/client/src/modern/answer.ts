@@ -1,0 +1,85 @@
+import { MerxError } from '../errors.ts'
+import type { Answer, ResponseState } from './call.ts'
+import type { CustomFieldMap } from './custom-fields.ts'
+import { isFlatKey } from './flat-keys.ts'
+import type { Page } from './list.ts'
+import { isRecord, toCamel } from './names.ts'
+import type { Route } from './route.ts'
+
+type Members = Record<string, unknown>
+
+/** Makes an answer of the parsed body of a success. Throws `bad_answer` when it has no `data`. */
+export function toAnswer(
+  operation: string,
+  route: Route,
+  body: unknown,
+  state: ResponseState,
+  customFields: CustomFieldMap<unknown>,
+): Answer<unknown, Members> {
+  if (!isRecord(body) || !('data' in body)) {
+    const text = `${operation}: the answer has no data; is the address right?`
+    throw new MerxError('bad_answer', text, { response: state, body })
+  }
+  const { success: _, data, ...rest } = body
+  const read = route.isVerbatim ? rename : (value: unknown) => fromWire(value, customFields)
+  const extra = fromWire(rest, customFields) as Members
+  return { ...state, ...extra, data: withCustom(read(data), route.custom, customFields) }
+}
+
+/** Makes a page of an answer whose data are a list, or have one in `items`; none at all is an empty one. */
+export function toPage({ data, ...rest }: Answer<unknown, Members>): Page<unknown> {
+  const { items, ...others } = isRecord(data) ? data : { items: data }
+  const list = Array.isArray(items) ? items : []
+  return { ...rest, ...others, items: list, next: nextOf(rest.additionalData) }
+}
+
+/** Where the next page begins, by offset or by cursor. */
+function nextOf(additionalData: unknown): string | undefined {
+  const { pagination, nextCursor } = isRecord(additionalData) ? additionalData : {}
+  if (nextCursor) return String(nextCursor)
+  const { moreItemsInCollection, nextStart } = isRecord(pagination) ? pagination : {}
+  return moreItemsInCollection && nextStart ? String(nextStart) : undefined
+}
+
+/** The member that asks for the page at a position. */
+export function positionMember(route: Route, from: string | undefined): Members {
+  if (from === undefined) return {}
+  return { [route.query.has('cursor') ? 'cursor' : 'start']: from }
+}
+
+function rename(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [toCamel(name), of]))
+}
+
+/** Members in the spelling of code, at every depth, and flat custom keys gathered under `custom`. */
+function fromWire(value: unknown, customFields: CustomFieldMap<unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item) => fromWire(item, customFields))
+  if (!isRecord(value)) return value
+  const members: Members = {}
+  let flat: Members | undefined
+  for (const name in value) {
+    // Only names this long can be keys of custom fields.
+    if (name.length >= 40 && isFlatKey(name)) {
+      flat ??= {}
+      flat[name] = value[name]
+    } else members[toCamel(name)] = fromWire(pricesOf(name, value[name]), customFields)
+  }
+  if (flat) members.custom = customFields.read(flat)
+  return members
+}
+
+/** Some answers have prices by currency, which says the same with one more way to read it. */
+function pricesOf(name: string, value: unknown): unknown {
+  return name === 'prices' && isRecord(value) ? Object.values(value) : value
+}
+
+/** Gives products their `custom` with every field known, also where there is no value. */
+function withCustom(value: unknown, where: string, fields: CustomFieldMap<unknown>): unknown {
+  if (where === '') return value
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const holder = isRecord(item) ? (where === '.' ? item : item[where]) : undefined
+    if (isRecord(holder)) holder.custom = fields.complete((holder.custom as Members) ?? {})
+  }
+  return value
+}

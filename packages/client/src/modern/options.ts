@@ -1,0 +1,180 @@
+import { MerxError } from '../errors.ts'
+import { type Fetch, platformFetch } from '../transport/exchange.ts'
+import type { RateLimit } from '../transport/rate-limit.ts'
+import type { CustomFieldMap } from './custom-fields.ts'
+import type { UntypedCustomValues } from './flat-keys.ts'
+import type { OAuth } from './oauth.ts'
+
+/**
+ * Something that answers requests without a socket, such as a Merx in the same process.
+ *
+ * @example
+ * const client = createClient({ server: await openServer(config), apiToken })
+ */
+export interface RequestHandler {
+  fetch(request: Request): Promise<Response>
+}
+
+/** A request that is about to be sent; headers may be added, credentials are put on afterwards. */
+export interface OutgoingRequest {
+  /** Such as `products.get`. */
+  readonly operation: string
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  /** 1 for the first. */
+  readonly attempt: number
+}
+
+/** How an attempt ended: with an answer of any status, or with a failure to get one. */
+export interface IncomingResponse {
+  readonly request: OutgoingRequest
+  readonly durationMs: number
+  readonly status?: number
+  readonly headers?: Headers
+  readonly rateLimit?: RateLimit | undefined
+  readonly error?: MerxError
+}
+
+/**
+ * How a client reaches its server.
+ *
+ * @example
+ * createClient({ baseUrl: 'http://127.0.0.1:8480', apiToken, timeoutMs: 10_000, retries: 3 })
+ */
+export interface ClientOptions<Custom = UntypedCustomValues> {
+  /** Address of the server, with its scheme and without `/v1`. */
+  readonly baseUrl?: string
+  /** Instead of `baseUrl`: answers requests in this process. */
+  readonly server?: RequestHandler
+  readonly apiToken?: string
+  readonly oauth?: OAuth
+  /** Default: the platform's. */
+  readonly fetch?: Fetch
+  /** Of a whole call with all its attempts; of a download, until it starts and between its parts. Default 60,000. */
+  readonly timeoutMs?: number
+  /** How often a call is repeated where that is safe. Default 2. */
+  readonly retries?: number
+  /** Gives up every call of this client. */
+  readonly signal?: AbortSignal
+  readonly onRequest?: (request: OutgoingRequest) => void | Promise<void>
+  readonly onResponse?: (response: IncomingResponse) => void | Promise<void>
+  /** What `merx codegen` wrote; gives custom fields names and types. */
+  readonly customFields?: CustomFieldMap<Custom>
+}
+
+/**
+ * What one call may do differently.
+ *
+ * @example
+ * await client.products.get(7, { signal: AbortSignal.timeout(500), retries: 0 })
+ */
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly timeoutMs?: number
+  readonly retries?: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** The name under which the server remembers a write; made up unless given. */
+  readonly idempotencyKey?: string
+}
+
+/** Options that have been checked, with the defaults in; `baseUrl` has no slash at its end. */
+export type Settings = ClientOptions<unknown> &
+  Required<
+    Pick<ClientOptions<unknown>, 'baseUrl' | 'fetch' | 'timeoutMs' | 'retries' | 'customFields'>
+  >
+
+const optionNames = [
+  'baseUrl',
+  'server',
+  'apiToken',
+  'oauth',
+  'fetch',
+  'timeoutMs',
+  'retries',
+  'signal',
+  'onRequest',
+  'onResponse',
+  'customFields',
+]
+const callOptionNames = ['signal', 'timeoutMs', 'retries', 'headers', 'idempotencyKey']
+
+const same = (values: Readonly<Record<string, unknown>>) => ({ ...values })
+/** Custom fields under the keys of the wire. */
+const asOnWire: CustomFieldMap = { read: same, complete: same, write: same }
+
+/** Checks the options of a client. Throws `bad_usage`, which says what to change. */
+export function readOptions(options: ClientOptions<unknown>): Settings {
+  requireKnown('createClient', options, optionNames)
+  const { server, apiToken, oauth, customFields = asOnWire } = options
+  refuse(
+    [apiToken !== undefined && oauth !== undefined, 'give apiToken or oauth, not both'],
+    [apiToken === undefined && oauth === undefined, 'give apiToken or oauth'],
+    [apiToken !== undefined && !apiToken?.trim?.(), 'apiToken is empty'],
+    [oauth !== undefined && !oauth?.tokens, 'oauth must come from createOAuth'],
+    [server !== undefined && !server?.fetch, 'server must have a method fetch(request)'],
+    [server && (options.baseUrl || options.fetch), 'give server, or baseUrl and fetch'],
+  )
+  const { timeoutMs = 60_000, retries = 2 } = options
+  requireTimes({ timeoutMs, retries })
+  return {
+    ...options,
+    baseUrl: server ? 'http://merx.internal' : readBaseUrl(options.baseUrl),
+    fetch: server
+      ? (url, init) => server.fetch(new Request(url, init))
+      : (options.fetch ?? platformFetch),
+    timeoutMs,
+    retries,
+    customFields,
+  }
+}
+
+/** Throws the text of the first condition that holds. */
+function refuse(...conditions: readonly (readonly [condition: unknown, text: string])[]): void {
+  for (const [condition, text] of conditions) if (condition) throw bad(text)
+}
+
+/** Checks the options of one call. Throws `bad_usage`. */
+export function readCallOptions(operation: string, options: CallOptions = {}): CallOptions {
+  requireKnown(operation, options, callOptionNames)
+  requireTimes(options)
+  return options
+}
+
+/** Throws `bad_usage` for an option there is not. */
+export function requireKnown(where: string, options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    throw bad(`${where} has no option "${unknown}"; there are ${known.join(', ')}`)
+  }
+}
+
+/** Throws `bad_usage` for a time or a number of retries that is none. */
+export function requireTimes({ timeoutMs = 1, retries = 0 }: CallOptions): void {
+  refuse(
+    [!(timeoutMs > 0), `timeoutMs ${timeoutMs} must be above 0`],
+    [!(Number.isInteger(retries) && retries >= 0), `retries ${retries} must be a whole number`],
+  )
+}
+
+/** The address without what the client puts behind it itself. */
+function readBaseUrl(text: string | undefined): string {
+  const url = requireAddress('baseUrl', text)
+  const { origin, pathname } = url
+  const isPlain = url.href === origin + pathname
+  refuse([!isPlain, `baseUrl must have no user, query or fragment: use ${origin}`])
+  return (origin + pathname).replace(/\/+$/, '').replace(/(\/api)?\/v[12]$/, '')
+}
+
+/** Throws `bad_usage` for what is no address with a scheme. */
+export function requireAddress(name: string, text: string | undefined): URL {
+  if (!text) throw bad(`give ${name}, such as http://127.0.0.1:8480`)
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw bad(`${name} "${text}" must be an address with http:// or https://`)
+  }
+  return new URL(text)
+}
+
+export function bad(message: string): MerxError {
+  return new MerxError('bad_usage', message)
+}

@@ -1,0 +1,150 @@
+import type { MerxError } from '../errors.ts'
+import { idempotencyKeyHeader, userAgent } from '../generated/protocol.ts'
+import { type Deadline, startDeadline } from '../transport/deadline.ts'
+import { discard, exchange } from '../transport/exchange.ts'
+import { isBrowser } from '../transport/platform.ts'
+import { readRateLimit } from '../transport/rate-limit.ts'
+import { readApiError } from './api-error.ts'
+import type { ResponseState } from './call.ts'
+import { learnIdempotency, randomKey } from './idempotency.ts'
+import type { Settings } from './options.ts'
+import { apiPath, type Prepared } from './request.ts'
+import { delayBeforeMs, isPassing, pause } from './retries.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Makes a result of the answer to a success; what it leaves to be read later goes by the deadline. */
+export type Read<T> = (response: Response, deadline: Deadline, state: ResponseState) => Promise<T>
+
+/** Sends a request as often as needed and gives what `read` makes of the answer. */
+export type Send = <T>(request: Prepared, read: Read<T>) => Promise<T>
+
+/** A call under way. */
+interface Sending<T> {
+  readonly request: Prepared
+  readonly read: Read<T>
+  readonly deadline: Deadline
+}
+
+export function createSend(settings: Settings): Send {
+  const { oauth, fetch } = settings
+  const idempotency = learnIdempotency()
+  const standing = {
+    accept: 'application/json',
+    // Pages may not set it, and asking to makes some browsers ask the server first.
+    ...(isBrowser() ? {} : { 'user-agent': userAgent }),
+  }
+  const apiToken = { 'x-api-token': settings.apiToken ?? '' }
+
+  return async (request, read) => {
+    const { timeoutMs = settings.timeoutMs, signal } = request.options
+    const deadline = startDeadline(timeoutMs, [settings.signal, signal])
+    let isDone = false
+    try {
+      const result = await sendUntilDone({ request, read, deadline })
+      // The bytes of a download are still under way.
+      isDone = !request.isDownload
+      return result
+    } catch (error) {
+      isDone = true
+      throw error
+    } finally {
+      if (isDone) deadline.end()
+    }
+  }
+
+  async function sendUntilDone<T>(sending: Sending<T>): Promise<T> {
+    const { request, deadline } = sending
+    const { retries = settings.retries } = request.options
+    const mayRepeat = retries > 0 && (await allowRepeating(sending))
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await sendSignedIn(sending, attempt)
+      } catch (error) {
+        if (!mayRepeat || attempt > retries || !isPassing(error)) throw error
+        const delayMs = delayBeforeMs(attempt, error)
+        if (delayMs >= deadline.remainingMs()) throw error
+        await pause(delayMs, deadline)
+      }
+    }
+  }
+
+  /**
+   * Whether the request may be sent again after a failure: always when it only reads; a write when
+   * the server takes keys that name it, and its body can be sent twice.
+   */
+  async function allowRepeating<T>({ request, deadline }: Sending<T>): Promise<boolean> {
+    const { method, headers, body } = request
+    if (method === 'GET') return true
+    const isAnnounced = await idempotency.isAnnounced(async () => {
+      const url = `${baseOf(await signIn(deadline))}${apiPath}/`
+      const response = await exchange({ method: 'OPTIONS', url, headers: {} }, fetch, deadline)
+      discard(response.body)
+      return response.headers
+    })
+    if (isAnnounced) headers[idempotencyKeyHeader] ??= randomKey()
+    return isAnnounced && !(body instanceof ReadableStream)
+  }
+
+  /** Tokens of the person an app acts for; undefined where there is an API token. */
+  async function signIn(deadline: Deadline): Promise<Tokens | undefined> {
+    return oauth && deadline.race(oauth.tokens())
+  }
+
+  function baseOf(tokens: Tokens | undefined): string {
+    return tokens?.apiDomain ?? settings.baseUrl
+  }
+
+  /** Sends once, and once more when an access token turns out to have ended early. */
+  async function sendSignedIn<T>(sending: Sending<T>, attempt: number): Promise<T> {
+    const { request, deadline } = sending
+    const tokens = await signIn(deadline)
+    try {
+      return await sendOnce(sending, attempt, tokens)
+    } catch (error) {
+      const isEnded =
+        (error as MerxError).status === 401 && !(request.body instanceof ReadableStream)
+      if (!oauth || !tokens || !isEnded) throw error
+      return sendOnce(sending, attempt, await deadline.race(oauth.replace(tokens)))
+    }
+  }
+
+  async function sendOnce<T>(
+    { request, read, deadline }: Sending<T>,
+    attempt: number,
+    tokens: Tokens | undefined,
+  ): Promise<T> {
+    const { operation, method, path, body } = request
+    const headers = { ...standing, ...request.headers }
+    const outgoing = { operation, method, url: baseOf(tokens) + path, headers, attempt }
+    await settings.onRequest?.(outgoing)
+    const startedAt = performance.now()
+    const tell = async (outcome: object) =>
+      settings.onResponse?.({
+        request: outgoing,
+        durationMs: performance.now() - startedAt,
+        ...outcome,
+      })
+    let response: Response
+    try {
+      const message = { ...outgoing, headers: { ...headers, ...credentialsOf(tokens) }, body }
+      response = await exchange(message, fetch, deadline)
+    } catch (error) {
+      await tell({ error })
+      throw error
+    }
+    const state = stateOf(response, attempt)
+    idempotency.note(state.headers)
+    await tell(state)
+    if (!response.ok) throw await readApiError(operation, response, deadline)
+    return read(response, deadline, state)
+  }
+
+  function credentialsOf(tokens: Tokens | undefined): Record<string, string> {
+    return tokens ? { authorization: `Bearer ${tokens.accessToken}` } : apiToken
+  }
+}
+
+function stateOf({ status, headers }: Response, attempts: number): ResponseState {
+  const requestId = headers.get('x-request-id') ?? undefined
+  return { status, headers, requestId, rateLimit: readRateLimit(headers), attempts }
+}

@@ -1,0 +1,83 @@
+import { type ErrorCode, MerxError } from '../errors.ts'
+import { type Deadline, startDeadline } from '../transport/deadline.ts'
+import { exchange, platformFetch } from '../transport/exchange.ts'
+import { readApiError, readJson } from './api-error.ts'
+import { isRecord } from './names.ts'
+import type { OAuthOptions } from './oauth.ts'
+import { delayBeforeMs, isPassing, pause } from './retries.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Sends a form to an OAuth endpoint and gives the parsed answer; undefined where there is none. */
+type PostForm = (path: string, fields: Readonly<Record<string, string>>) => Promise<unknown>
+
+/**
+ * Makes what talks to the token server.
+ *
+ * An answer that got lost is asked for again with the same fields: a server that rotates refresh
+ * tokens takes the one it has just replaced for a short while, for this very case (RFC 9700 section
+ * 4.14.2 leaves room for it), and one that does not rotate takes it anyway.
+ */
+export function createPostForm(options: OAuthOptions): PostForm {
+  const { clientId, clientSecret, fetch = platformFetch, timeoutMs = 60_000, retries = 2 } = options
+  const host = options.host.replace(/\/+$/, '')
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  // RFC 6749 section 2.3.1: both are encoded as in forms before they are joined.
+  if (clientSecret !== undefined) {
+    const pair = [clientId, clientSecret].map(encodeURIComponent).join(':')
+    headers.authorization = `Basic ${btoa(pair)}`
+  }
+  return async (path, fields) => {
+    const form = clientSecret === undefined ? { client_id: clientId, ...fields } : fields
+    const body = new URLSearchParams(form).toString()
+    const message = { method: 'POST', url: `${host}${path}`, headers, body }
+    const deadline = startDeadline(timeoutMs)
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const response = await exchange(message, fetch, deadline)
+          if (!response.ok) throw await readApiError(`oauth ${path}`, response, deadline)
+          return response.status === 204 || response.headers.get('content-length') === '0'
+            ? undefined
+            : await readJson(`oauth ${path}`, response, deadline)
+        } catch (error) {
+          const isLost = isPassing(error) || codeOf(error) === 'bad_answer'
+          if (!isLost || attempt > retries) throw error
+          await wait(attempt, error as MerxError, deadline)
+        }
+      }
+    } finally {
+      deadline.end()
+    }
+  }
+}
+
+async function wait(attempt: number, error: MerxError, deadline: Deadline): Promise<void> {
+  const delayMs = delayBeforeMs(attempt, error)
+  if (delayMs >= deadline.remainingMs()) throw error
+  await pause(delayMs, deadline)
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof MerxError ? error.code : undefined
+}
+
+/** Reads the answer of the token endpoint (RFC 6749 section 5.1). Throws `bad_answer`. */
+export function toTokens(answer: unknown, before: Tokens | undefined): Tokens {
+  const members = isRecord(answer) ? answer : {}
+  const { access_token: accessToken, expires_in: seconds, scope } = members
+  const refreshToken = members.refresh_token ?? before?.refreshToken
+  if (typeof accessToken !== 'string' || typeof refreshToken !== 'string') {
+    throw new MerxError('bad_answer', 'The token server answered no tokens', { body: answer })
+  }
+  const apiDomain = members.api_domain ?? before?.apiDomain
+  return {
+    accessToken,
+    refreshToken,
+    expiresAt: Date.now() + (Number(seconds) || 3600) * 1000,
+    scope: typeof scope === 'string' ? scope : before?.scope,
+    apiDomain: typeof apiDomain === 'string' ? apiDomain.replace(/\/+$/, '') : undefined,
+  }
+}

@@ -1,0 +1,129 @@
+import type { MerxError } from '../errors.ts'
+import { iterate } from '../transport/iterate.ts'
+import { isBrowser } from '../transport/platform.ts'
+import { randomKey } from './idempotency.ts'
+import { bad } from './options.ts'
+
+/**
+ * Where the bytes of an upload come from.
+ *
+ * @example
+ * await client.files.upload({ file: await openAsBlob('drawing.pdf'), name: 'drawing.pdf', productId: 7 })
+ *
+ * @example
+ * await client.files.upload({ file: createReadStream('film.mp4'), name: 'film.mp4', dealId: 3 })
+ */
+export type FileSource =
+  | Blob
+  | Uint8Array<ArrayBufferLike>
+  | ArrayBuffer
+  | ReadableStream<Uint8Array<ArrayBufferLike>>
+  | AsyncIterable<Uint8Array<ArrayBufferLike>>
+
+type Members = readonly (readonly [name: string, value: unknown])[]
+type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>>
+
+/** A body, and its content type where the platform does not find out itself. */
+interface Form {
+  readonly body: BodyInit
+  readonly type?: string
+}
+
+/**
+ * Makes the multipart body of an upload: bytes at hand as a form that can be sent again, streams
+ * piece by piece as they come. Pages cannot stream to every server, so there a stream is read first.
+ */
+export async function toForm(
+  file: FileSource,
+  givenName: unknown,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Form> {
+  const name = nameOf(file, givenName)
+  const members = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== null,
+  )
+  const blob = toBlob(file)
+  if (blob) return toFormData(members, blob, name)
+  const chunks = unreadChunks(file)
+  const { from } = ReadableStream as { from?: (chunks: Chunks) => ReadableStream }
+  if (isBrowser() || !from) {
+    const parts: BlobPart[] = []
+    for await (const chunk of chunks) parts.push(chunk)
+    return toFormData(members, new Blob(parts), name)
+  }
+  const boundary = `merx-${randomKey()}`
+  return {
+    body: from.call(ReadableStream, encodeForm(members, name, chunks, boundary)),
+    type: `multipart/form-data; boundary=${boundary}`,
+  }
+}
+
+function nameOf(file: FileSource, given: unknown): string {
+  return String(given || (file as { name?: unknown })?.name || 'file')
+}
+
+function toBlob(file: FileSource): Blob | undefined {
+  if (file instanceof Blob) return file
+  if (file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
+    // Platforms copy the bytes; shared memory, which Blob's type leaves out, they take as well.
+    return new Blob([file as Uint8Array<ArrayBuffer>])
+  }
+  return undefined
+}
+
+function toFormData(members: Members, blob: Blob, name: string): Form {
+  const body = new FormData()
+  for (const [member, value] of members) body.append(member, String(value))
+  body.append('file', blob, name)
+  return { body }
+}
+
+/** The chunks of a stream that has not been read yet. Throws `bad_usage` for anything else. */
+function unreadChunks(file: FileSource): Chunks {
+  if (file instanceof ReadableStream) {
+    try {
+      // The platform alone knows whether a stream has been read from.
+      new Response(file as ReadableStream<Uint8Array<ArrayBuffer>>)
+    } catch {
+      throw alreadyRead()
+    }
+    return checked(iterate(file))
+  }
+  // What Node's streams have beside.
+  const { readableDidRead, destroyed } = file as { readableDidRead?: boolean; destroyed?: boolean }
+  if (readableDidRead || destroyed) throw alreadyRead()
+  if (file?.[Symbol.asyncIterator as never]) return checked(file as AsyncIterable<Uint8Array>)
+  throw bad('file must be a Blob, bytes or a stream; of a path openAsBlob of node:fs makes one')
+}
+
+async function* checked(chunks: AsyncIterable<Uint8Array>): Chunks {
+  let isEmpty = true
+  for await (const chunk of chunks) {
+    if (!(chunk instanceof Uint8Array)) throw bad(`file gave ${typeof chunk} instead of bytes`)
+    isEmpty &&= chunk.byteLength === 0
+    yield chunk as Uint8Array<ArrayBuffer>
+  }
+  // One that was read to its end before looks the same; to send nothing there is a Blob.
+  if (isEmpty) throw alreadyRead()
+}
+
+function alreadyRead(): MerxError {
+  return bad('file has been read already; for an empty one give new Blob([])')
+}
+
+/** A multipart body (RFC 7578), names escaped as browsers do. */
+async function* encodeForm(
+  members: Members,
+  fileName: string,
+  chunks: Chunks,
+  boundary: string,
+): Chunks {
+  const encoder = new TextEncoder()
+  const part = (name: string, rest: string) =>
+    encoder.encode(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${rest}`)
+  for (const [name, value] of members) yield part(name, `\r\n\r\n${value}\r\n`)
+  const escaped = fileName.replace(/[\r\n"]/g, encodeURIComponent)
+  yield part('file', `; filename="${escaped}"\r\ncontent-type: application/octet-stream\r\n\r\n`)
+  yield* chunks
+  yield encoder.encode(`\r\n--${boundary}--\r\n`)
+}
