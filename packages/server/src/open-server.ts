@@ -11,6 +11,7 @@ import { openStore, type Store } from '@merx/store'
 import type { FastifyInstance } from 'fastify'
 import pino, { type Logger } from 'pino'
 import { createAnswerCache } from './answer-cache.ts'
+import { answerRequest } from './answer-request.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs.ts'
@@ -28,8 +29,9 @@ export interface FirstStart {
 
 /** A server with its database open, not listening unless asked to. */
 export interface Server {
-  /** Takes requests directly too: `app.inject`. */
   readonly app: FastifyInstance
+  /** Answers a request in this process, without listening. */
+  fetch(request: Request): Promise<Response>
   readonly store: Store
   /** Only when this start founded the first company. */
   readonly firstStart: FirstStart | undefined
@@ -122,6 +124,7 @@ function assemble(store: Store, config: Config, clock: () => Date, logger: Logge
   const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, logger })
   return {
     app,
+    fetch: (request: Request) => answerRequest(app, request),
     async listen() {
       const address = await app.listen({ host: config.host, port: config.port })
       url = config.publicUrl ?? address
