@@ -23,7 +23,7 @@ const allowed = {
     'qs',
     'range-parser',
   ],
-  cli: ['@merx/client', '@merx/contract'],
+  cli: ['@merx/contract'],
   client: [],
 }
 
@@ -38,10 +38,10 @@ const namedOnly = [
 ]
 
 /** Packages that the command loads only when it needs them, as it does this folder of its own. */
-const lazyInCli = ['@merx/server', '@merx/catalog', '@merx/store']
+const lazyInCli = ['@merx/server', '@merx/catalog', '@merx/store', '@merx/client']
 const lazyFolder = /^packages\/cli\/src\/sample\//
 
-const importPattern = /^(?:import|export)\s+(?:type\s+)?([\s\S]*?)\s+from\s+'([^']+)'/gm
+const importPattern = /^(?:import|export)\s+(?:type\s+)?([\w\s{},*$]*?)\s+from\s+'([^']+)'/gm
 const problems = []
 
 for (const [folder, packages] of Object.entries(allowed)) {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { codegen } from './codegen.ts'
 import { companyAdd, companyList } from './companies.ts'
 import { fieldList, fieldRestore } from './fields.ts'
 import { init } from './init.ts'
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   purge,
   sample,
   openapi,
+  codegen,
 ]
