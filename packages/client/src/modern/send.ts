@@ -13,7 +13,7 @@ import { delayBeforeMs, isPassing, pause } from './retries.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Makes a result of the answer to a success; what it leaves to be read later goes by the deadline. */
-export type Read<T> = (response: Response, deadline: Deadline, state: ResponseState) => Promise<T>
+type Read<T> = (response: Response, deadline: Deadline, state: ResponseState) => Promise<T>
 
 /** Sends a request as often as needed and gives what `read` makes of the answer. */
 export type Send = <T>(request: Prepared, read: Read<T>) => Promise<T>
