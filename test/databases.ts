@@ -7,8 +7,8 @@ import { inject } from 'vitest'
 
 export interface TestDatabase {
   readonly name: 'sqlite' | 'postgres'
-  /** Makes an empty database that nothing else uses. */
-  create(): Promise<CreatedDatabase>
+  /** Makes an empty database that nothing else uses; tests know the PostgreSQL server themselves. */
+  create(postgresUrl?: string): Promise<CreatedDatabase>
 }
 
 export interface CreatedDatabase {
@@ -29,8 +29,7 @@ const sqlite: TestDatabase = {
 
 const postgres: TestDatabase = {
   name: 'postgres',
-  async create() {
-    const server = inject('postgresUrl')
+  async create(server = inject('postgresUrl')) {
     const database = `merx_test_${randomBytes(8).toString('hex')}`
     await execute(server, `CREATE DATABASE ${database}`)
     const url = new URL(server)

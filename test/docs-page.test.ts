@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs'
 import { v1 } from '@merx/contract'
-import { chromium } from 'playwright-core'
+import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserOptions, hasBrowser } from './browser.ts'
 import { databases } from './databases.ts'
 import { startMerx } from './merx-process.ts'
 
-const executablePath = '/usr/bin/chromium'
-const hasBrowser = existsSync(executablePath)
 const [database] = databases
-
-if (!hasBrowser) console.log(`no browser at ${executablePath}: the page tests are left out`)
 
 describe.runIf(hasBrowser && database)('the API reference at /docs', () => {
   let merx: Awaited<ReturnType<typeof startMerx>>
@@ -28,10 +24,7 @@ describe.runIf(hasBrowser && database)('the API reference at /docs', () => {
   })
 
   test('shows every operation and asks nobody but the server itself', async () => {
-    const browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    const browser = await chromium.launch(browserOptions)
     try {
       const page = await browser.newPage()
       const elsewhere: string[] = []

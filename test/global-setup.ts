@@ -19,17 +19,23 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   return stopPostgres
 }
 
-/** Starts a server unless the environment names one or leaves PostgreSQL out. */
-async function providePostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+/**
+ * Starts a server unless the environment names one or leaves PostgreSQL out, or another project of
+ * the run has one already.
+ */
+export async function providePostgres(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
   if (!databases.some(({ name }) => name === 'postgres')) return undefined
+  if (project.getProvidedContext().postgresUrl) return undefined
   const existing = process.env.MERX_TEST_POSTGRES_URL
   const started = existing ? undefined : await startPostgres()
-  project.provide('postgresUrl', existing ?? started?.url ?? '')
+  project.vitest.getRootProject().provide('postgresUrl', existing ?? started?.url ?? '')
   return started?.stop
 }
 
 /** Whatever tests leave behind, killed servers' files above all, goes when the run ends. */
-function ownTemporaryFolder(): void {
+export function ownTemporaryFolder(): void {
   const folder = mkdtempSync(join(tmpdir(), 'merx-test-'))
   // Servers that do not run as this user must find their way to what is theirs in it.
   chmodSync(folder, 0o755)
