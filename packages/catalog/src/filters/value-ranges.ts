@@ -72,6 +72,9 @@ export async function findValueRange(
   }
 }
 
+/** Opens the indexes in the order of values, which are partial so that checks do not use them. */
+const inOrderOfValues = sql<SqlBool>`x.part + 0 >= 0`
+
 /** So much of a text the index holds. */
 const indexedLength = 200
 
@@ -90,6 +93,7 @@ function textRange({
         .where('x.company_id', '=', companyId)
         .where('x.field_id', '=', fieldId)
         .where('x.part', '=', part)
+        .where(inOrderOfValues)
         .where((eb) => eb.and(indexedConditions(beginning, bounds, phrases))),
     )
   }
@@ -144,6 +148,7 @@ function numberRange({
         .where('x.company_id', '=', companyId)
         .where('x.field_id', '=', fieldId)
         .where('x.part', '=', part)
+        .where(inOrderOfValues)
         .where((eb) => eb.and(boundConditions(eb.ref('x.value'), bounds, asDouble))),
     )
 }

@@ -138,18 +138,15 @@ function pageStatement(shape: Shape): Statement<PageParameters, ProductRow> {
       .offset(parameter('start'))
     return selectProducts(sql, phrases)
       .where('p.company_id', '=', parameter('companyId'))
-      .where('p.id', 'in', ids)
+      .where((eb) => phrases.isAmong(eb.ref('p.id'), ids))
       .orderBy('p.id')
   }, keptUnless(shape))
 }
 
 function countStatement(shape: Shape): Statement<ListParameters, { total: number | string }> {
   return statement((sql, parameter, phrases) => {
-    const { own, followed } = rangesOf(sql, shape, parameter, phrases)
-    const onlyFollowed = followed.map((range) =>
-      range.where('r.audience', '<>', 'all').where('r.audience', '<>', parameter('ownAudience')),
-    )
-    const ranges = [...own, ...onlyFollowed].map((range) =>
+    const { own, followed } = rangesOf(sql, shape, parameter, phrases, { isCounted: true })
+    const ranges = [...own, ...followed].map((range) =>
       sql.selectFrom(range.as('range')).select('range.id'),
     )
     const [first, ...others] = ranges

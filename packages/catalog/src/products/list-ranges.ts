@@ -1,5 +1,5 @@
 import type { Phrases, Tables } from '@merx/store'
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import { type Expression, type Kysely, sql as raw, type SqlBool } from 'kysely'
 import { checkOf, type RowBuilder } from '../filters/checks.ts'
 import type { Predicate } from '../filters/predicate.ts'
 
@@ -27,48 +27,75 @@ export interface ListParameters {
 
 type Parameter = <K extends keyof ListParameters>(name: K) => ListParameters[K]
 
-/** The index ranges that together hold what the reader may see; those of `own` are disjoint. */
+/**
+ * The index ranges that together hold what the reader may see; those of `own` are disjoint, and to
+ * be counted `followed` leaves out what they hold.
+ *
+ * What has to be found by number leaves PostgreSQL no index but that of numbers: by statistics from
+ * before a bulk write any other would seem as good.
+ */
 export function rangesOf(
   sql: Kysely<Tables>,
   shape: Shape,
   parameter: Parameter,
   phrases: Phrases,
+  { isCounted = false } = {},
 ) {
+  const ids = () => phrases.numbers(parameter('ids'))
   const live = () =>
     sql
       .selectFrom('product as r')
       .select('r.id')
       .where('r.company_id', '=', parameter('companyId'))
-      .where('r.deleted_at', 'is', null)
+      .where(shape.byIds ? isLive : raw<SqlBool>`r.deleted_at is null`)
+      .$if(shape.byIds, (range) => range.where((eb) => phrases.isAmong(eb.ref('r.id'), ids())))
       .where((eb) => conditions(eb, shape, parameter, phrases))
   // An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's.
   if (shape.isAdmin && !shape.byOwner) return { own: [live()], followed: [] }
   const everybodys = live().where('r.audience', '=', 'all')
   const own = [everybodys, live().where('r.audience', '=', parameter('ownAudience'))]
   if (shape.isAdmin) return { own, followed: [] }
-  // The cross join keeps SQLite from starting with the products, which are many.
   const followed = sql
     .selectFrom('product_follower as f')
-    .crossJoin('product as r')
-    .select('r.id')
-    .whereRef('r.company_id', '=', 'f.company_id')
-    .whereRef('r.id', '=', 'f.product_id')
-    .where('r.deleted_at', 'is', null)
-    .where((eb) => conditions(eb, shape, parameter, phrases))
+    .select('f.product_id as id')
     .where('f.company_id', '=', parameter('companyId'))
     .where('f.user_id', '=', parameter('userId'))
+    .$if(shape.byIds, (range) =>
+      range.where((eb) => phrases.isAmong(eb.ref('f.product_id'), ids())),
+    )
+    // With an offset it is never made a join, which might start with the products, which are many.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('product as r')
+          .select('r.id')
+          .whereRef('r.company_id', '=', 'f.company_id')
+          .whereRef('r.id', '=', 'f.product_id')
+          .where(isLive)
+          .where((eb) => conditions(eb, shape, parameter, phrases))
+          .$if(isCounted, (others) =>
+            others
+              .where('r.audience', '<>', 'all')
+              .where('r.audience', '<>', parameter('ownAudience')),
+          )
+          .limit(1)
+          .offset(0),
+      ),
+    )
   return { own, followed: [followed] }
 }
 
+/** Said so that of the indexes only that of numbers, of all products, comes into question. */
+const isLive = raw<SqlBool>`(+r.deleted_at) is null`
+
 function conditions(
   eb: RowBuilder,
-  { byOwner, byIds, byFirstChar, predicate }: Shape,
+  { byOwner, byFirstChar, predicate }: Shape,
   parameter: Parameter,
   phrases: Phrases,
 ): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = []
   if (byOwner) all.push(eb('r.owner_id', '=', parameter('ownerId')))
-  if (byIds) all.push(eb('r.id', 'in', phrases.numbers(parameter('ids'))))
   if (byFirstChar) all.push(eb('r.first_char', '=', parameter('firstChar')))
   if (predicate) all.push(checkOf(eb, predicate, phrases))
   return eb.and(all)

@@ -98,7 +98,7 @@ export const productRow = statement<OneProduct, ProductRow>((sql, parameter, phr
 export const productRows = statement<ManyProducts, ProductRow>((sql, parameter, phrases) =>
   selectProducts(sql, phrases)
     .where('p.company_id', '=', parameter('companyId'))
-    .where('p.id', 'in', phrases.numbers(parameter('ids')))
+    .where((eb) => phrases.isAmong(eb.ref('p.id'), phrases.numbers(parameter('ids'))))
     .orderBy('p.id'),
 )
 

@@ -12,6 +12,8 @@ import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value::bigint from jsonb_array_elements_text(${json}::jsonb))`,
+  // As an array it is no join, for whose order stale statistics would be asked.
+  isAmong: (value, numbers) => sql`${value} = any(array${numbers})`,
   rows: (columns) =>
     sql`coalesce(json_agg(json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})), '[]')::text`,
   contains: (text, fragment) => sql`strpos(${text}, ${fragment}) > 0`,

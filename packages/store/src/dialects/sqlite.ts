@@ -18,6 +18,7 @@ import { SqliteWriter } from './sqlite-writer.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value from json_each(${json}))`,
+  isAmong: (value, numbers) => sql`${value} in ${numbers}`,
   rows: (columns) =>
     sql`json_group_array(json_array(${sql.join(columns.map((column) => sql.ref(column)))}))`,
   contains: (text, fragment) => sql`instr(${text}, ${fragment}) > 0`,

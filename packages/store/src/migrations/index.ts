@@ -6,6 +6,7 @@ import { files } from './0005-files.ts'
 import { contacts } from './0006-contacts.ts'
 import { deals } from './0007-deals.ts'
 import { recents } from './0008-recents.ts'
+import { valueIndexes } from './0009-value-indexes.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   contacts,
   deals,
   recents,
+  valueIndexes,
 ]
