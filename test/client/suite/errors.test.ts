@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 describe('MerxError', () => {
   test('is an Error that tells its code, and what of an answer was there', () => {
     const headers = new Headers({ 'x-request-id': 'r-1', 'x-ratelimit-remaining': '0' })
-    const error = new MerxError('gone', 'It was here', { status: 410, headers, body: { id: 1 } })
+    const error = new MerxError('gone', 'It was here', {
+      response: { status: 410, headers },
+      body: { id: 1 },
+    })
 
     expect(error).toBeInstanceOf(Error)
     expect(`${error}`).toBe('MerxError: It was here')

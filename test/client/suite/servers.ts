@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import type { OddLog } from '../odd-log.ts'
 
-export interface User {
+interface User {
   readonly id: number
   readonly name: string
   readonly email: string

@@ -93,7 +93,7 @@ function unreadChunks(file: FileSource): Chunks {
   const { readableDidRead, destroyed } = file as { readableDidRead?: boolean; destroyed?: boolean }
   if (readableDidRead || destroyed) throw alreadyRead()
   if (file?.[Symbol.asyncIterator as never]) return checked(file as AsyncIterable<Uint8Array>)
-  throw bad('file must be a Blob, bytes or a stream; of a path openAsBlob of node:fs makes one')
+  throw bad('file must be a Blob, bytes or a stream; of a path fs.openAsBlob makes one')
 }
 
 async function* checked(chunks: AsyncIterable<Uint8Array>): Chunks {
