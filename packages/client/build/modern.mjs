@@ -177,8 +177,8 @@ async function declarations() {
   )
   return `
 import type { Call } from '../modern/call.ts'
-import type { UntypedCustomValues } from '../modern/flat-keys.ts'
 import type { Download } from '../modern/downloads.ts'
+import type { UntypedCustomValues } from '../modern/flat-keys.ts'
 import type { List } from '../modern/list.ts'
 import type { CallOptions } from '../modern/options.ts'
 import type { FileSource } from '../modern/uploads.ts'
