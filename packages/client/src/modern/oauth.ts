@@ -1,9 +1,10 @@
 import { MerxError } from '../errors.ts'
 import type { Fetch } from '../transport/exchange.ts'
+import { readText } from '../transport/read-body.ts'
 import { randomKey } from './idempotency.ts'
 import { isRecord } from './names.ts'
 import { bad, requireAddress, requireKnown, requireTimes } from './options.ts'
-import { createPostForm, toTokens } from './token-endpoint.ts'
+import { createPostForm, readTokens } from './token-endpoint.ts'
 import type { TokenStore, Tokens } from './tokens.ts'
 
 /**
@@ -125,7 +126,7 @@ export function createOAuth(options: OAuthOptions): OAuth {
     if (stored) return stored
     const fields = { grant_type: 'refresh_token', refresh_token: old.refreshToken }
     try {
-      return await keep(toTokens(await postForm('/oauth/token', fields), old))
+      return await keep(await postForm('/oauth/token', fields, readTokens(old)))
     } catch (error) {
       if (!isGrantRefused(error)) throw error
       // Another process may have been first, between our look into the store and the request.
@@ -174,13 +175,13 @@ export function createOAuth(options: OAuthOptions): OAuth {
         throw signInNeeded(answer.get('error_description') ?? answer.get('error') ?? 'no code')
       const fields = { grant_type: 'authorization_code', code, code_verifier: codeVerifier }
       const redirect = { redirect_uri: requireRedirectUri(redirectUri) }
-      return keep(toTokens(await postForm('/oauth/token', { ...fields, ...redirect }), undefined))
+      return keep(await postForm('/oauth/token', { ...fields, ...redirect }, readTokens()))
     },
     async signOut() {
       const tokens = current ?? (await store.read())
       if (tokens) {
         const fields = { token: tokens.refreshToken, token_type_hint: 'refresh_token' }
-        await postForm('/oauth/revoke', fields)
+        await postForm('/oauth/revoke', fields, readText)
       }
       current = undefined
       isUnsaved = false

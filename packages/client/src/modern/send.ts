@@ -56,12 +56,19 @@ export function createSend(settings: Settings): Send {
     const { request, deadline } = sending
     const { retries = settings.retries } = request.options
     const mayRepeat = retries > 0 && (await allowRepeating(sending))
-    for (let attempt = 1; ; attempt++) {
+    let refused: Tokens | undefined
+    for (let attempt = 1; ; ) {
+      // Outside of what is repeated: a refresh has attempts of its own.
+      const tokens = await signIn(deadline, refused)
       try {
-        return await sendSignedIn(sending, attempt)
+        return await sendOnce(sending, attempt, tokens)
       } catch (error) {
+        if (tokens && !refused && isEnded(error, request)) {
+          refused = tokens
+          continue
+        }
         if (!mayRepeat || attempt > retries || !isPassing(error)) throw error
-        const delayMs = delayBeforeMs(attempt, error)
+        const delayMs = delayBeforeMs(attempt++, error)
         if (delayMs >= deadline.remainingMs()) throw error
         await pause(delayMs, deadline)
       }
@@ -85,27 +92,13 @@ export function createSend(settings: Settings): Send {
     return isAnnounced && !(body instanceof ReadableStream)
   }
 
-  /** Tokens of the person an app acts for; undefined where there is an API token. */
-  async function signIn(deadline: Deadline): Promise<Tokens | undefined> {
-    return oauth && deadline.race(oauth.tokens())
+  /** Tokens of the person an app acts for, others than those refused; none where there is an API token. */
+  async function signIn(deadline: Deadline, refused?: Tokens): Promise<Tokens | undefined> {
+    return oauth && deadline.race(refused ? oauth.replace(refused) : oauth.tokens())
   }
 
   function baseOf(tokens: Tokens | undefined): string {
     return tokens?.apiDomain ?? settings.baseUrl
-  }
-
-  /** Sends once, and once more when an access token turns out to have ended early. */
-  async function sendSignedIn<T>(sending: Sending<T>, attempt: number): Promise<T> {
-    const { request, deadline } = sending
-    const tokens = await signIn(deadline)
-    try {
-      return await sendOnce(sending, attempt, tokens)
-    } catch (error) {
-      const isEnded =
-        (error as MerxError).status === 401 && !(request.body instanceof ReadableStream)
-      if (!oauth || !tokens || !isEnded) throw error
-      return sendOnce(sending, attempt, await deadline.race(oauth.replace(tokens)))
-    }
   }
 
   async function sendOnce<T>(
@@ -142,6 +135,11 @@ export function createSend(settings: Settings): Send {
   function credentialsOf(tokens: Tokens | undefined): Record<string, string> {
     return tokens ? { authorization: `Bearer ${tokens.accessToken}` } : apiToken
   }
+}
+
+/** Whether an access token turned out to have ended early, and the request can be sent again. */
+function isEnded(error: unknown, { body }: Prepared): boolean {
+  return (error as MerxError).status === 401 && !(body instanceof ReadableStream)
 }
 
 function stateOf({ status, headers }: Response, attempts: number): ResponseState {

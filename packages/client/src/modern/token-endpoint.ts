@@ -7,8 +7,12 @@ import type { OAuthOptions } from './oauth.ts'
 import { delayBeforeMs, isPassing, pause } from './retries.ts'
 import type { Tokens } from './tokens.ts'
 
-/** Sends a form to an OAuth endpoint and gives the parsed answer; undefined where there is none. */
-type PostForm = (path: string, fields: Readonly<Record<string, string>>) => Promise<unknown>
+/** Sends a form to an OAuth endpoint and gives what `read` makes of the answer. */
+type PostForm = <T>(
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  read: (response: Response, deadline: Deadline) => Promise<T>,
+) => Promise<T>
 
 /**
  * Makes what talks to the token server.
@@ -29,7 +33,7 @@ export function createPostForm(options: OAuthOptions): PostForm {
     const pair = [clientId, clientSecret].map(encodeURIComponent).join(':')
     headers.authorization = `Basic ${btoa(pair)}`
   }
-  return async (path, fields) => {
+  return async (path, fields, read) => {
     const form = clientSecret === undefined ? { client_id: clientId, ...fields } : fields
     const body = new URLSearchParams(form).toString()
     const message = { method: 'POST', url: `${host}${path}`, headers, body }
@@ -39,9 +43,7 @@ export function createPostForm(options: OAuthOptions): PostForm {
         try {
           const response = await exchange(message, fetch, deadline)
           if (!response.ok) throw await readApiError(`oauth ${path}`, response, deadline)
-          return response.status === 204 || response.headers.get('content-length') === '0'
-            ? undefined
-            : await readJson(`oauth ${path}`, response, deadline)
+          return await read(response, deadline)
         } catch (error) {
           const isLost = isPassing(error) || codeOf(error) === 'bad_answer'
           if (!isLost || attempt > retries) throw error
@@ -64,8 +66,14 @@ function codeOf(error: unknown): ErrorCode | undefined {
   return error instanceof MerxError ? error.code : undefined
 }
 
-/** Reads the answer of the token endpoint (RFC 6749 section 5.1). Throws `bad_answer`. */
-export function toTokens(answer: unknown, before: Tokens | undefined): Tokens {
+/** Reads the answer of the token endpoint. Throws `bad_answer`. */
+export function readTokens(before?: Tokens) {
+  return async (response: Response, deadline: Deadline): Promise<Tokens> =>
+    toTokens(await readJson('oauth /oauth/token', response, deadline), before)
+}
+
+/** RFC 6749 section 5.1; what the answer leaves out stays as it was. */
+function toTokens(answer: unknown, before: Tokens | undefined): Tokens {
   const members = isRecord(answer) ? answer : {}
   const { access_token: accessToken, expires_in: seconds, scope } = members
   const refreshToken = members.refresh_token ?? before?.refreshToken
