@@ -34,7 +34,8 @@ export function typesOf(schema) {
  *
  * `names` as of {@link namedSchemas}; `rename` gives a member its name in the declaration;
  * `customMember(name, isInput)` is the line that stands for custom fields in the type `name`;
- * `typeName(name)` is what a reference to a named type looks like, `head(name)` its declaration.
+ * `typeName(name)` is what a reference to a named type looks like, `head(name)` its declaration,
+ * `about(name, schema)` the comment above it.
  */
 export function createDeclarations({
   names,
@@ -42,6 +43,7 @@ export function createDeclarations({
   customMember = () => '[customField: string]: unknown',
   typeName = (name) => name,
   head = (name) => name,
+  about = (_name, schema) => comment(schema.description),
 }) {
   /** Declarations by name, in the order in which they were first needed. */
   const declared = new Map()
@@ -70,9 +72,9 @@ export function createDeclarations({
   }
 
   function declaration(name, schema, isInput) {
-    const about = comment(schema.description)
-    if (schema.enum) return `${about}export type ${head(name)} = ${literal(schema, isInput)}`
-    return `${about}export interface ${head(name)} {\n${members(schema, isInput, name)}\n}`
+    const text = about(name, schema)
+    if (schema.enum) return `${text}export type ${head(name)} = ${literal(schema, isInput)}`
+    return `${text}export interface ${head(name)} {\n${members(schema, isInput, name)}\n}`
   }
 
   function literal(schema, isInput) {

@@ -25,7 +25,16 @@ const byMethod = {
   'files.createRemote': { fileType: "'gdoc'" },
   'itemSearch.searchField': { fieldType: "'productField'" },
 }
-const results = { one: 'result', bytes: 'file' }
+/** What a member has in the methods of one group. */
+const byGroup = {
+  persons: { name: "'Ida Fern'" },
+  organizations: { name: "'Garden Ltd'" },
+  pipelines: { name: "'Sales'" },
+  stages: { name: "'Offer'" },
+  filters: { name: "'Oak'" },
+  productFields: { name: "'Weight'" },
+  users: { term: "'ida'" },
+}
 
 /** A line that calls the method with what it needs. */
 export function exampleOf(group, method, route, codeName, { renamed } = {}) {
@@ -42,8 +51,18 @@ export function exampleOf(group, method, route, codeName, { renamed } = {}) {
   const members = needed.map((name) => `${name}: ${sampleOf(group, method, name)}`).join(', ')
   const words = [...ids, ...(members ? [`{ ${members} }`] : [])].join(', ')
   const call = `client.${group}.${method}(${words})`
-  if (isList(route)) return `for await (const item of ${call}) console.log(item)`
-  return `const ${route.bytes === 'download' ? results.bytes : results.one} = await ${call}`
+  const result = resultOf(group, method)
+  if (isList(route)) return `for await (const ${result} of ${call}) console.log(${result})`
+  return /^(delete|remove)/.test(method) ? `await ${call}` : `const ${result} = await ${call}`
+}
+
+/** What comes of a method, in the singular: the thing it names, else that of its group. */
+function resultOf(group, method) {
+  const [, thing] = /^(?:list|add|update|create|remove)([A-Z]\w*)$/.exec(method) ?? []
+  const name = thing ? thing[0].toLowerCase() + thing.slice(1) : group
+  if (name === 'userSettings') return 'settings'
+  if (name === 'itemSearch') return 'hit'
+  return name.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 function firstMember(body, codeName) {
@@ -51,7 +70,7 @@ function firstMember(body, codeName) {
 }
 
 function sampleOf(group, method, name) {
-  const sample = byMethod[`${group}.${method}`]?.[name] ?? samples[name]
+  const sample = byMethod[`${group}.${method}`]?.[name] ?? byGroup[group]?.[name] ?? samples[name]
   if (sample === undefined)
     throw new Error(`examples.mjs has no sample of ${group}.${method} ${name}`)
   return sample

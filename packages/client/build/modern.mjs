@@ -168,6 +168,7 @@ async function declarations() {
     },
     typeName: (name) => (generic.has(name) ? `${name}<Custom>` : name),
     head: (name) => (generic.has(name) ? `${name}<Custom = UntypedCustomValues>` : name),
+    about: aboutType,
   })
   const interfaces = Object.entries(groups).map(([group, methods]) =>
     groupInterface(group, methods, writer),
@@ -183,7 +184,12 @@ import type { List } from '../modern/list.ts'
 import type { CallOptions } from '../modern/options.ts'
 import type { FileSource } from '../modern/uploads.ts'
 
-/** The groups of operations of v1. */
+/**
+ * The groups of operations of v1.
+ *
+ * @example
+ * const count = async ({ users }: v1.V1Groups) => (await users.list().page()).items.length
+ */
 export interface V1Groups<Custom = UntypedCustomValues> {
 ${members.join('\n')}
 }
@@ -192,6 +198,18 @@ ${interfaces.join('\n\n')}
 
 ${writer.declarations()}
 `
+}
+
+/** What a type is, with a line that uses it. */
+function aboutType(name, schema) {
+  const words = name.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  const value = `${name[0].toLowerCase()}${name.slice(1)}`
+  const [member] = Object.keys(schema.properties ?? {})
+  const example = member
+    ? `const read = (${value}: v1.${name}) => ${value}.${toCamel(member)}`
+    : `const ${value}: v1.${name} = ${JSON.stringify(schema.enum[0]).replaceAll('"', "'")}`
+  const text = schema.description?.replaceAll('`', '') ?? `${words}.`
+  return `/**\n * ${text}\n *\n * @example\n * ${example}\n */\n`
 }
 
 function usesCustom(interfaces, group) {

@@ -5,6 +5,9 @@ import { type RateLimit, readRateLimit } from './transport/rate-limit.ts'
  *
  * The first line is what a server answered, by status; the second is what kept an answer from coming;
  * the third is what was asked for in a way that cannot work.
+ *
+ * @example
+ * const worthWaiting: ErrorCode[] = ['rate_limited', 'server_error', 'unreachable', 'timeout']
  */
 export type ErrorCode =
   | 'bad_request'
@@ -29,7 +32,12 @@ export type ErrorCode =
   | 'tokens_not_stored'
   | 'bad_usage'
 
-/** What is known about the answer an error comes from. */
+/**
+ * What is known about the answer an error comes from.
+ *
+ * @example
+ * throw new MerxError('bad_answer', 'No product at all', { response, body })
+ */
 export interface ErrorDetails {
   readonly response?: { readonly status: number; readonly headers: Headers } | undefined
   /** The parsed body, or its text where it is not JSON. */

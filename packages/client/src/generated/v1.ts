@@ -7,7 +7,12 @@ import type { List } from '../modern/list.ts'
 import type { CallOptions } from '../modern/options.ts'
 import type { FileSource } from '../modern/uploads.ts'
 
-/** The groups of operations of v1. */
+/**
+ * The groups of operations of v1.
+ *
+ * @example
+ * const count = async ({ users }: v1.V1Groups) => (await users.list().page()).items.length
+ */
 export interface V1Groups<Custom = UntypedCustomValues> {
   products: Products<Custom>
   productFields: ProductFields
@@ -29,14 +34,14 @@ export interface V1Groups<Custom = UntypedCustomValues> {
  * Operations on products.
  *
  * @example
- * for await (const item of client.products.list()) console.log(item)
+ * for await (const product of client.products.list()) console.log(product)
  */
 export interface Products<Custom = UntypedCustomValues> {
   /**
    * List products.
    *
    * @example
-   * for await (const item of client.products.list()) console.log(item)
+   * for await (const product of client.products.list()) console.log(product)
    */
   list(
     members?: {
@@ -71,7 +76,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Add a product.
    *
    * @example
-   * const result = await client.products.create({ name: 'Garden Bench' })
+   * const product = await client.products.create({ name: 'Garden Bench' })
    */
   create(
     members: ProductCreation<Custom>,
@@ -87,7 +92,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Get one product.
    *
    * @example
-   * const result = await client.products.get(7)
+   * const product = await client.products.get(7)
    */
   get(
     id: number,
@@ -103,7 +108,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Update a product.
    *
    * @example
-   * const result = await client.products.update(7, { name: 'Garden Bench' })
+   * const product = await client.products.update(7, { name: 'Garden Bench' })
    */
   update(
     id: number,
@@ -120,7 +125,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Delete a product.
    *
    * @example
-   * const result = await client.products.delete(7)
+   * await client.products.delete(7)
    */
   delete(
     id: number,
@@ -133,7 +138,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Search products by name, code and custom fields.
    *
    * @example
-   * for await (const item of client.products.search({ term: 'bench' })) console.log(item)
+   * for await (const product of client.products.search({ term: 'bench' })) console.log(product)
    */
   search(
     members: {
@@ -164,7 +169,7 @@ export interface Products<Custom = UntypedCustomValues> {
    *
    * @deprecated
    * @example
-   * for await (const item of client.products.find({ term: 'bench' })) console.log(item)
+   * for await (const product of client.products.find({ term: 'bench' })) console.log(product)
    */
   find(
     members: {
@@ -191,7 +196,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * List the deals a product is attached to.
    *
    * @example
-   * for await (const item of client.products.listDeals(7)) console.log(item)
+   * for await (const deal of client.products.listDeals(7)) console.log(deal)
    */
   listDeals(
     id: number,
@@ -218,7 +223,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * List the files attached to a product.
    *
    * @example
-   * for await (const item of client.products.listFiles(7)) console.log(item)
+   * for await (const file of client.products.listFiles(7)) console.log(file)
    */
   listFiles(
     id: number,
@@ -245,7 +250,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * List the followers of a product.
    *
    * @example
-   * for await (const item of client.products.listFollowers(7)) console.log(item)
+   * for await (const follower of client.products.listFollowers(7)) console.log(follower)
    */
   listFollowers(
     id: number,
@@ -269,7 +274,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Add a follower to a product.
    *
    * @example
-   * const result = await client.products.addFollower(7, { userId: 3 })
+   * const follower = await client.products.addFollower(7, { userId: 3 })
    */
   addFollower(id: number, members: FollowerCreation, options?: CallOptions): Call<Follower>
 
@@ -277,7 +282,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * Remove a follower from a product.
    *
    * @example
-   * const result = await client.products.removeFollower(7, 8)
+   * await client.products.removeFollower(7, 8)
    */
   removeFollower(
     id: number,
@@ -291,7 +296,7 @@ export interface Products<Custom = UntypedCustomValues> {
    * List the users who may see a product.
    *
    * @example
-   * for await (const item of client.products.listPermittedUsers(7)) console.log(item)
+   * for await (const permittedUser of client.products.listPermittedUsers(7)) console.log(permittedUser)
    */
   listPermittedUsers(id: number, options?: CallOptions): List<number>
 }
@@ -300,14 +305,14 @@ export interface Products<Custom = UntypedCustomValues> {
  * Operations on product fields.
  *
  * @example
- * for await (const item of client.productFields.list()) console.log(item)
+ * for await (const productField of client.productFields.list()) console.log(productField)
  */
 export interface ProductFields {
   /**
    * List product fields.
    *
    * @example
-   * for await (const item of client.productFields.list()) console.log(item)
+   * for await (const productField of client.productFields.list()) console.log(productField)
    */
   list(
     members?: {
@@ -330,7 +335,7 @@ export interface ProductFields {
    * Add a product field.
    *
    * @example
-   * const result = await client.productFields.create({ name: 'Garden Bench', fieldType: 'varchar' })
+   * const productField = await client.productFields.create({ name: 'Weight', fieldType: 'varchar' })
    */
   create(members: ProductFieldCreation, options?: CallOptions): Call<ProductField>
 
@@ -338,7 +343,7 @@ export interface ProductFields {
    * Get one product field.
    *
    * @example
-   * const result = await client.productFields.get(7)
+   * const productField = await client.productFields.get(7)
    */
   get(id: number, options?: CallOptions): Call<ProductField>
 
@@ -346,7 +351,7 @@ export interface ProductFields {
    * Update a product field.
    *
    * @example
-   * const result = await client.productFields.update(7, { name: 'Garden Bench' })
+   * const productField = await client.productFields.update(7, { name: 'Weight' })
    */
   update(id: number, members: ProductFieldUpdate, options?: CallOptions): Call<ProductField>
 
@@ -354,7 +359,7 @@ export interface ProductFields {
    * Delete a product field.
    *
    * @example
-   * const result = await client.productFields.delete(7)
+   * await client.productFields.delete(7)
    */
   delete(
     id: number,
@@ -367,7 +372,7 @@ export interface ProductFields {
    * Delete product fields, all or none.
    *
    * @example
-   * const result = await client.productFields.deleteMany({ ids: [7, 8] })
+   * await client.productFields.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -383,14 +388,14 @@ export interface ProductFields {
  * Operations on filters.
  *
  * @example
- * for await (const item of client.filters.list()) console.log(item)
+ * for await (const filter of client.filters.list()) console.log(filter)
  */
 export interface Filters {
   /**
    * List filters.
    *
    * @example
-   * for await (const item of client.filters.list()) console.log(item)
+   * for await (const filter of client.filters.list()) console.log(filter)
    */
   list(
     members?: {
@@ -403,7 +408,7 @@ export interface Filters {
    * Add a filter.
    *
    * @example
-   * const result = await client.filters.create({ name: 'Garden Bench', type: 'products' })
+   * const filter = await client.filters.create({ name: 'Oak', type: 'products' })
    */
   create(
     members: {
@@ -422,7 +427,7 @@ export interface Filters {
    * Get one filter.
    *
    * @example
-   * const result = await client.filters.get(7)
+   * const filter = await client.filters.get(7)
    */
   get(
     id: number,
@@ -437,7 +442,7 @@ export interface Filters {
    * Update a filter.
    *
    * @example
-   * const result = await client.filters.update(7, { name: 'Garden Bench' })
+   * const filter = await client.filters.update(7, { name: 'Oak' })
    */
   update(
     id: number,
@@ -456,7 +461,7 @@ export interface Filters {
    * Delete a filter.
    *
    * @example
-   * const result = await client.filters.delete(7)
+   * await client.filters.delete(7)
    */
   delete(
     id: number,
@@ -469,7 +474,7 @@ export interface Filters {
    * Delete several filters, or none if one cannot be.
    *
    * @example
-   * const result = await client.filters.deleteMany({ ids: [7, 8] })
+   * await client.filters.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -484,7 +489,7 @@ export interface Filters {
    * List the operators and relative dates of conditions.
    *
    * @example
-   * const result = await client.filters.helpers()
+   * const filter = await client.filters.helpers()
    */
   helpers(options?: CallOptions): Call<{
     operators: Record<string, Record<string, string> | Record<string, string>[]>
@@ -498,14 +503,14 @@ export interface Filters {
  * Operations on files.
  *
  * @example
- * for await (const item of client.files.list()) console.log(item)
+ * for await (const file of client.files.list()) console.log(file)
  */
 export interface Files {
   /**
    * List files.
    *
    * @example
-   * for await (const item of client.files.list()) console.log(item)
+   * for await (const file of client.files.list()) console.log(file)
    */
   list(
     members?: {
@@ -531,7 +536,7 @@ export interface Files {
    * Upload a file and attach it.
    *
    * @example
-   * const result = await client.files.upload({ file: blob })
+   * const file = await client.files.upload({ file: blob })
    */
   upload(
     members: FileUpload & {
@@ -546,7 +551,7 @@ export interface Files {
    * Note a new remote file and link it to an item.
    *
    * @example
-   * const result = await client.files.createRemote({ fileType: 'gdoc', title: 'Park order', itemType: 'deal', itemId: 3, remoteLocation: 'googledrive' })
+   * const remote = await client.files.createRemote({ fileType: 'gdoc', title: 'Park order', itemType: 'deal', itemId: 3, remoteLocation: 'googledrive' })
    */
   createRemote(
     members: {
@@ -563,7 +568,7 @@ export interface Files {
    * Link an existing remote file to an item.
    *
    * @example
-   * const result = await client.files.linkRemote({ itemType: 'deal', itemId: 3, remoteLocation: 'googledrive', remoteId: '1x2y' })
+   * const file = await client.files.linkRemote({ itemType: 'deal', itemId: 3, remoteLocation: 'googledrive', remoteId: '1x2y' })
    */
   linkRemote(
     members: {
@@ -579,7 +584,7 @@ export interface Files {
    * Get one file.
    *
    * @example
-   * const result = await client.files.get(7)
+   * const file = await client.files.get(7)
    */
   get(id: number, options?: CallOptions): Call<File>
 
@@ -587,7 +592,7 @@ export interface Files {
    * Rename or describe a file.
    *
    * @example
-   * const result = await client.files.update(7, { name: 'Garden Bench' })
+   * const file = await client.files.update(7, { name: 'Garden Bench' })
    */
   update(
     id: number,
@@ -602,7 +607,7 @@ export interface Files {
    * Delete a file.
    *
    * @example
-   * const result = await client.files.delete(7)
+   * await client.files.delete(7)
    */
   delete(
     id: number,
@@ -624,14 +629,14 @@ export interface Files {
  * Operations on deals.
  *
  * @example
- * for await (const item of client.deals.list()) console.log(item)
+ * for await (const deal of client.deals.list()) console.log(deal)
  */
 export interface Deals<Custom = UntypedCustomValues> {
   /**
    * List deals.
    *
    * @example
-   * for await (const item of client.deals.list()) console.log(item)
+   * for await (const deal of client.deals.list()) console.log(deal)
    */
   list(
     members?: {
@@ -665,7 +670,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Add a deal.
    *
    * @example
-   * const result = await client.deals.create({ title: 'Park order' })
+   * const deal = await client.deals.create({ title: 'Park order' })
    */
   create(
     members: DealCreation,
@@ -681,7 +686,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Get one deal.
    *
    * @example
-   * const result = await client.deals.get(7)
+   * const deal = await client.deals.get(7)
    */
   get(
     id: number,
@@ -700,7 +705,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Update a deal.
    *
    * @example
-   * const result = await client.deals.update(7, { title: 'Park order' })
+   * const deal = await client.deals.update(7, { title: 'Park order' })
    */
   update(
     id: number,
@@ -717,7 +722,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Delete a deal.
    *
    * @example
-   * const result = await client.deals.delete(7)
+   * await client.deals.delete(7)
    */
   delete(
     id: number,
@@ -731,7 +736,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    *
    * @deprecated
    * @example
-   * const result = await client.deals.deleteMany({ ids: [7, 8] })
+   * await client.deals.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -746,7 +751,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * List the products attached to a deal.
    *
    * @example
-   * for await (const item of client.deals.listProducts(7)) console.log(item)
+   * for await (const product of client.deals.listProducts(7)) console.log(product)
    */
   listProducts(
     id: number,
@@ -778,7 +783,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Attach a product to a deal.
    *
    * @example
-   * const result = await client.deals.addProduct(7, { productId: 7, itemPrice: 149.5, quantity: 2 })
+   * const product = await client.deals.addProduct(7, { productId: 7, itemPrice: 149.5, quantity: 2 })
    */
   addProduct(
     id: number,
@@ -847,7 +852,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Update a product attached to a deal.
    *
    * @example
-   * const result = await client.deals.updateProduct(7, 8, { productId: 7 })
+   * const product = await client.deals.updateProduct(7, 8, { productId: 7 })
    */
   updateProduct(
     id: number,
@@ -894,7 +899,7 @@ export interface Deals<Custom = UntypedCustomValues> {
    * Detach a product from a deal.
    *
    * @example
-   * const result = await client.deals.removeProduct(7, 8)
+   * await client.deals.removeProduct(7, 8)
    */
   removeProduct(
     id: number,
@@ -910,14 +915,14 @@ export interface Deals<Custom = UntypedCustomValues> {
  * Operations on persons.
  *
  * @example
- * for await (const item of client.persons.list()) console.log(item)
+ * for await (const person of client.persons.list()) console.log(person)
  */
 export interface Persons {
   /**
    * List persons.
    *
    * @example
-   * for await (const item of client.persons.list()) console.log(item)
+   * for await (const person of client.persons.list()) console.log(person)
    */
   list(
     members?: {
@@ -952,7 +957,7 @@ export interface Persons {
    * Add a person.
    *
    * @example
-   * const result = await client.persons.create({ name: 'Garden Bench' })
+   * const person = await client.persons.create({ name: 'Ida Fern' })
    */
   create(
     members: PersonCreation,
@@ -971,7 +976,7 @@ export interface Persons {
    * Get one person.
    *
    * @example
-   * const result = await client.persons.get(7)
+   * const person = await client.persons.get(7)
    */
   get(
     id: number,
@@ -993,7 +998,7 @@ export interface Persons {
    * Update a person.
    *
    * @example
-   * const result = await client.persons.update(7, { name: 'Garden Bench' })
+   * const person = await client.persons.update(7, { name: 'Ida Fern' })
    */
   update(
     id: number,
@@ -1013,7 +1018,7 @@ export interface Persons {
    * Delete a person.
    *
    * @example
-   * const result = await client.persons.delete(7)
+   * await client.persons.delete(7)
    */
   delete(
     id: number,
@@ -1027,7 +1032,7 @@ export interface Persons {
    *
    * @deprecated
    * @example
-   * const result = await client.persons.deleteMany({ ids: [7, 8] })
+   * await client.persons.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -1043,14 +1048,14 @@ export interface Persons {
  * Operations on organizations.
  *
  * @example
- * for await (const item of client.organizations.list()) console.log(item)
+ * for await (const organization of client.organizations.list()) console.log(organization)
  */
 export interface Organizations {
   /**
    * List organizations.
    *
    * @example
-   * for await (const item of client.organizations.list()) console.log(item)
+   * for await (const organization of client.organizations.list()) console.log(organization)
    */
   list(
     members?: {
@@ -1085,7 +1090,7 @@ export interface Organizations {
    * Add an organization.
    *
    * @example
-   * const result = await client.organizations.create({ name: 'Garden Bench' })
+   * const organization = await client.organizations.create({ name: 'Garden Ltd' })
    */
   create(
     members: OrganizationCreation,
@@ -1158,7 +1163,7 @@ export interface Organizations {
    * Get one organization.
    *
    * @example
-   * const result = await client.organizations.get(7)
+   * const organization = await client.organizations.get(7)
    */
   get(
     id: number,
@@ -1235,7 +1240,7 @@ export interface Organizations {
    * Update an organization.
    *
    * @example
-   * const result = await client.organizations.update(7, { name: 'Garden Bench' })
+   * const organization = await client.organizations.update(7, { name: 'Garden Ltd' })
    */
   update(
     id: number,
@@ -1309,7 +1314,7 @@ export interface Organizations {
    * Delete an organization.
    *
    * @example
-   * const result = await client.organizations.delete(7)
+   * await client.organizations.delete(7)
    */
   delete(
     id: number,
@@ -1323,7 +1328,7 @@ export interface Organizations {
    *
    * @deprecated
    * @example
-   * const result = await client.organizations.deleteMany({ ids: [7, 8] })
+   * await client.organizations.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -1339,14 +1344,14 @@ export interface Organizations {
  * Operations on pipelines.
  *
  * @example
- * for await (const item of client.pipelines.list()) console.log(item)
+ * for await (const pipeline of client.pipelines.list()) console.log(pipeline)
  */
 export interface Pipelines {
   /**
    * List pipelines.
    *
    * @example
-   * for await (const item of client.pipelines.list()) console.log(item)
+   * for await (const pipeline of client.pipelines.list()) console.log(pipeline)
    */
   list(options?: CallOptions): List<Pipeline>
 
@@ -1354,7 +1359,7 @@ export interface Pipelines {
    * Add a pipeline.
    *
    * @example
-   * const result = await client.pipelines.create({ name: 'Garden Bench' })
+   * const pipeline = await client.pipelines.create({ name: 'Sales' })
    */
   create(
     members: {
@@ -1370,7 +1375,7 @@ export interface Pipelines {
    * Get one pipeline with a summary of its open deals.
    *
    * @example
-   * const result = await client.pipelines.get(7)
+   * const pipeline = await client.pipelines.get(7)
    */
   get(
     id: number,
@@ -1393,7 +1398,7 @@ export interface Pipelines {
    * Update a pipeline.
    *
    * @example
-   * const result = await client.pipelines.update(7, { name: 'Garden Bench' })
+   * const pipeline = await client.pipelines.update(7, { name: 'Sales' })
    */
   update(
     id: number,
@@ -1410,7 +1415,7 @@ export interface Pipelines {
    * Delete a pipeline without deals.
    *
    * @example
-   * const result = await client.pipelines.delete(7)
+   * await client.pipelines.delete(7)
    */
   delete(
     id: number,
@@ -1424,14 +1429,14 @@ export interface Pipelines {
  * Operations on stages.
  *
  * @example
- * for await (const item of client.stages.list()) console.log(item)
+ * for await (const stage of client.stages.list()) console.log(stage)
  */
 export interface Stages {
   /**
    * List stages, of all pipelines or of one.
    *
    * @example
-   * for await (const item of client.stages.list()) console.log(item)
+   * for await (const stage of client.stages.list()) console.log(stage)
    */
   list(
     members?: {
@@ -1447,7 +1452,7 @@ export interface Stages {
    * Add a stage.
    *
    * @example
-   * const result = await client.stages.create({ name: 'Garden Bench', pipelineId: 1 })
+   * const stage = await client.stages.create({ name: 'Offer', pipelineId: 1 })
    */
   create(
     members: {
@@ -1466,7 +1471,7 @@ export interface Stages {
    * Get one stage with a summary of its open deals.
    *
    * @example
-   * const result = await client.stages.get(7)
+   * const stage = await client.stages.get(7)
    */
   get(
     id: number,
@@ -1492,7 +1497,7 @@ export interface Stages {
    * Update a stage.
    *
    * @example
-   * const result = await client.stages.update(7, { name: 'Garden Bench' })
+   * const stage = await client.stages.update(7, { name: 'Offer' })
    */
   update(
     id: number,
@@ -1512,7 +1517,7 @@ export interface Stages {
    * Delete a stage without deals.
    *
    * @example
-   * const result = await client.stages.delete(7)
+   * await client.stages.delete(7)
    */
   delete(
     id: number,
@@ -1526,7 +1531,7 @@ export interface Stages {
    *
    * @deprecated
    * @example
-   * const result = await client.stages.deleteMany({ ids: [7, 8] })
+   * await client.stages.deleteMany({ ids: [7, 8] })
    */
   deleteMany(
     members: {
@@ -1542,14 +1547,14 @@ export interface Stages {
  * Operations on users.
  *
  * @example
- * for await (const item of client.users.list()) console.log(item)
+ * for await (const user of client.users.list()) console.log(user)
  */
 export interface Users {
   /**
    * List the users of the company.
    *
    * @example
-   * for await (const item of client.users.list()) console.log(item)
+   * for await (const user of client.users.list()) console.log(user)
    */
   list(options?: CallOptions): List<User>
 
@@ -1557,7 +1562,7 @@ export interface Users {
    * Find users by name or e-mail address.
    *
    * @example
-   * for await (const item of client.users.find({ term: 'bench' })) console.log(item)
+   * for await (const user of client.users.find({ term: 'ida' })) console.log(user)
    */
   find(
     members: {
@@ -1573,7 +1578,7 @@ export interface Users {
    * Get the user who calls, with the company.
    *
    * @example
-   * const result = await client.users.me()
+   * const user = await client.users.me()
    */
   me(options?: CallOptions): Call<CurrentUser>
 
@@ -1581,7 +1586,7 @@ export interface Users {
    * Get one user.
    *
    * @example
-   * const result = await client.users.get(7)
+   * const user = await client.users.get(7)
    */
   get(id: number, options?: CallOptions): Call<User>
 }
@@ -1590,14 +1595,14 @@ export interface Users {
  * Operations on currencies.
  *
  * @example
- * for await (const item of client.currencies.list()) console.log(item)
+ * for await (const currency of client.currencies.list()) console.log(currency)
  */
 export interface Currencies {
   /**
    * List the currencies.
    *
    * @example
-   * for await (const item of client.currencies.list()) console.log(item)
+   * for await (const currency of client.currencies.list()) console.log(currency)
    */
   list(
     members?: {
@@ -1612,14 +1617,14 @@ export interface Currencies {
  * Operations on user settings.
  *
  * @example
- * const result = await client.userSettings.get()
+ * const settings = await client.userSettings.get()
  */
 export interface UserSettings {
   /**
    * Get the settings of the user who calls.
    *
    * @example
-   * const result = await client.userSettings.get()
+   * const settings = await client.userSettings.get()
    */
   get(options?: CallOptions): Call<UserSettings>
 }
@@ -1628,14 +1633,14 @@ export interface UserSettings {
  * Operations on item search.
  *
  * @example
- * for await (const item of client.itemSearch.search({ term: 'bench' })) console.log(item)
+ * for await (const hit of client.itemSearch.search({ term: 'bench' })) console.log(hit)
  */
 export interface ItemSearch {
   /**
    * Search deals, persons, organizations, products and files.
    *
    * @example
-   * for await (const item of client.itemSearch.search({ term: 'bench' })) console.log(item)
+   * for await (const hit of client.itemSearch.search({ term: 'bench' })) console.log(hit)
    */
   search(
     members: {
@@ -1699,7 +1704,7 @@ export interface ItemSearch {
    * Search the values of one field.
    *
    * @example
-   * for await (const item of client.itemSearch.searchField({ term: 'bench', fieldType: 'productField', fieldKey: 'code' })) console.log(item)
+   * for await (const hit of client.itemSearch.searchField({ term: 'bench', fieldType: 'productField', fieldKey: 'code' })) console.log(hit)
    */
   searchField(
     members: {
@@ -1750,14 +1755,14 @@ export interface ItemSearch {
  * Operations on recents.
  *
  * @example
- * for await (const item of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(item)
+ * for await (const recent of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(recent)
  */
 export interface Recents {
   /**
    * List what has changed since a time.
    *
    * @example
-   * for await (const item of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(item)
+   * for await (const recent of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(recent)
    */
   list(
     members: {
@@ -1813,6 +1818,12 @@ export interface Recents {
   >
 }
 
+/**
+ * Pagination.
+ *
+ * @example
+ * const read = (pagination: v1.Pagination) => pagination.start
+ */
 export interface Pagination {
   start: number
   limit: number
@@ -1821,10 +1832,22 @@ export interface Pagination {
   nextStart?: number
 }
 
+/**
+ * Users only.
+ *
+ * @example
+ * const read = (usersOnly: v1.UsersOnly) => usersOnly.user
+ */
 export interface UsersOnly {
   user: Record<string, RelatedUser>
 }
 
+/**
+ * Related user.
+ *
+ * @example
+ * const read = (relatedUser: v1.RelatedUser) => relatedUser.id
+ */
 export interface RelatedUser {
   id: number
   name: string
@@ -1834,6 +1857,12 @@ export interface RelatedUser {
   activeFlag: boolean
 }
 
+/**
+ * Product.
+ *
+ * @example
+ * const read = (product: v1.Product) => product.id
+ */
 export interface Product<Custom = UntypedCustomValues> {
   id: number
   name: string
@@ -1864,9 +1893,20 @@ export interface Product<Custom = UntypedCustomValues> {
   custom: Custom
 }
 
-/** 1 owner and followers, 3, 5 and 7 the whole company. */
+/**
+ * 1 owner and followers, 3, 5 and 7 the whole company.
+ *
+ * @example
+ * const visibleTo: v1.VisibleTo = '1'
+ */
 export type VisibleTo = '1' | '3' | '5' | '7'
 
+/**
+ * User reference.
+ *
+ * @example
+ * const read = (userReference: v1.UserReference) => userReference.id
+ */
 export interface UserReference {
   id: number
   name: string
@@ -1877,6 +1917,12 @@ export interface UserReference {
   value: number
 }
 
+/**
+ * Billing frequency.
+ *
+ * @example
+ * const billingFrequency: v1.BillingFrequency = 'one-time'
+ */
 export type BillingFrequency =
   | 'one-time'
   | 'annually'
@@ -1885,6 +1931,12 @@ export type BillingFrequency =
   | 'monthly'
   | 'weekly'
 
+/**
+ * Price.
+ *
+ * @example
+ * const read = (price: v1.Price) => price.id
+ */
 export interface Price {
   id: number
   productId: number
@@ -1895,6 +1947,12 @@ export interface Price {
   notes: string
 }
 
+/**
+ * Variation.
+ *
+ * @example
+ * const read = (variation: v1.Variation) => variation.id
+ */
 export interface Variation {
   id: number
   name: string
@@ -1902,6 +1960,12 @@ export interface Variation {
   prices: VariationPrice[]
 }
 
+/**
+ * Variation price.
+ *
+ * @example
+ * const read = (variationPrice: v1.VariationPrice) => variationPrice.id
+ */
 export interface VariationPrice {
   id: number
   productId: number
@@ -1913,6 +1977,12 @@ export interface VariationPrice {
   comment: string
 }
 
+/**
+ * Product creation.
+ *
+ * @example
+ * const read = (productCreation: v1.ProductCreation) => productCreation.id
+ */
 export interface ProductCreation<Custom = UntypedCustomValues> {
   name: string
   code?: string | null
@@ -1934,6 +2004,12 @@ export interface ProductCreation<Custom = UntypedCustomValues> {
   custom?: Partial<Custom>
 }
 
+/**
+ * Price input.
+ *
+ * @example
+ * const read = (priceInput: v1.PriceInput) => priceInput.currency
+ */
 export interface PriceInput {
   /** ISO 4217 code, in either case. */
   currency: string
@@ -1943,6 +2019,12 @@ export interface PriceInput {
   notes?: string | null
 }
 
+/**
+ * Product update.
+ *
+ * @example
+ * const read = (productUpdate: v1.ProductUpdate) => productUpdate.name
+ */
 export interface ProductUpdate<Custom = UntypedCustomValues> {
   name?: string
   code?: string | null
@@ -1964,8 +2046,20 @@ export interface ProductUpdate<Custom = UntypedCustomValues> {
   custom?: Partial<Custom>
 }
 
+/**
+ * Search field.
+ *
+ * @example
+ * const searchField: v1.SearchField = 'code'
+ */
 export type SearchField = 'code' | 'custom_fields' | 'name'
 
+/**
+ * Search item.
+ *
+ * @example
+ * const read = (searchItem: v1.SearchItem) => searchItem.resultScore
+ */
 export interface SearchItem {
   resultScore: number
   item: {
@@ -1983,6 +2077,12 @@ export interface SearchItem {
   }
 }
 
+/**
+ * Found product.
+ *
+ * @example
+ * const read = (foundProduct: v1.FoundProduct) => foundProduct.id
+ */
 export interface FoundProduct {
   id: number
   variationId: number | null
@@ -1993,6 +2093,12 @@ export interface FoundProduct {
   priceFormatted: string
 }
 
+/**
+ * Related to deals.
+ *
+ * @example
+ * const read = (relatedToDeals: v1.RelatedToDeals) => relatedToDeals.user
+ */
 export interface RelatedToDeals {
   user?: Record<string, RelatedUser>
   organization?: Record<string, RelatedOrganization>
@@ -2001,6 +2107,12 @@ export interface RelatedToDeals {
   pipeline?: Record<string, RelatedPipeline>
 }
 
+/**
+ * Related organization.
+ *
+ * @example
+ * const read = (relatedOrganization: v1.RelatedOrganization) => relatedOrganization.id
+ */
 export interface RelatedOrganization {
   id: number
   name: string
@@ -2011,6 +2123,12 @@ export interface RelatedOrganization {
   ccEmail: string | null
 }
 
+/**
+ * Related person.
+ *
+ * @example
+ * const read = (relatedPerson: v1.RelatedPerson) => relatedPerson.id
+ */
 export interface RelatedPerson {
   id: number
   activeFlag: boolean
@@ -2028,6 +2146,12 @@ export interface RelatedPerson {
   ownerId: number
 }
 
+/**
+ * Related stage.
+ *
+ * @example
+ * const read = (relatedStage: v1.RelatedStage) => relatedStage.id
+ */
 export interface RelatedStage {
   id: number
   companyId: number
@@ -2044,6 +2168,12 @@ export interface RelatedStage {
   pipelineDealProbability: boolean
 }
 
+/**
+ * Related pipeline.
+ *
+ * @example
+ * const read = (relatedPipeline: v1.RelatedPipeline) => relatedPipeline.id
+ */
 export interface RelatedPipeline {
   id: number
   name: string
@@ -2055,6 +2185,12 @@ export interface RelatedPipeline {
   updateTime: string
 }
 
+/**
+ * Deal.
+ *
+ * @example
+ * const read = (deal: v1.Deal) => deal.id
+ */
 export interface Deal {
   id: number
   creatorUserId: UserReference
@@ -2152,6 +2288,12 @@ export interface Deal {
   custom?: UntypedCustomValues
 }
 
+/**
+ * File.
+ *
+ * @example
+ * const read = (file: v1.File) => file.id
+ */
 export interface File {
   id: number
   userId: number | null
@@ -2188,6 +2330,12 @@ export interface File {
   description: string | null
 }
 
+/**
+ * Follower.
+ *
+ * @example
+ * const read = (follower: v1.Follower) => follower.userId
+ */
 export interface Follower {
   userId: number
   id: number
@@ -2195,10 +2343,22 @@ export interface Follower {
   addTime: string
 }
 
+/**
+ * Follower creation.
+ *
+ * @example
+ * const read = (followerCreation: v1.FollowerCreation) => followerCreation.userId
+ */
 export interface FollowerCreation {
   userId: number
 }
 
+/**
+ * Product field.
+ *
+ * @example
+ * const read = (productField: v1.ProductField) => productField.id
+ */
 export interface ProductField {
   /** Null for sub-fields. */
   id: number | null
@@ -2236,11 +2396,23 @@ export interface ProductField {
   idSuffix?: string
 }
 
+/**
+ * Field option.
+ *
+ * @example
+ * const read = (fieldOption: v1.FieldOption) => fieldOption.id
+ */
 export interface FieldOption {
   id: number | string
   label: string
 }
 
+/**
+ * Product sub field.
+ *
+ * @example
+ * const read = (productSubField: v1.ProductSubField) => productSubField.id
+ */
 export interface ProductSubField {
   /** Null for sub-fields. */
   id: number | null
@@ -2276,6 +2448,12 @@ export interface ProductSubField {
   idSuffix: string
 }
 
+/**
+ * Product field creation.
+ *
+ * @example
+ * const read = (productFieldCreation: v1.ProductFieldCreation) => productFieldCreation.name
+ */
 export interface ProductFieldCreation {
   name: string
   fieldType: FieldType
@@ -2283,6 +2461,12 @@ export interface ProductFieldCreation {
   options?: unknown[]
 }
 
+/**
+ * Field type.
+ *
+ * @example
+ * const fieldType: v1.FieldType = 'varchar'
+ */
 export type FieldType =
   | 'varchar'
   | 'varchar_auto'
@@ -2301,6 +2485,12 @@ export type FieldType =
   | 'phone'
   | 'address'
 
+/**
+ * Product field update.
+ *
+ * @example
+ * const read = (productFieldUpdate: v1.ProductFieldUpdate) => productFieldUpdate.name
+ */
 export interface ProductFieldUpdate {
   name?: string
   /** Cannot change. */
@@ -2309,6 +2499,12 @@ export interface ProductFieldUpdate {
   options?: unknown[]
 }
 
+/**
+ * Filter summary.
+ *
+ * @example
+ * const read = (filterSummary: v1.FilterSummary) => filterSummary.id
+ */
 export interface FilterSummary {
   id: number
   name: string
@@ -2325,6 +2521,12 @@ export interface FilterSummary {
   customViewId: number | null
 }
 
+/**
+ * Filter conditions.
+ *
+ * @example
+ * const read = (filterConditions: v1.FilterConditions) => filterConditions.glue
+ */
 export interface FilterConditions {
   glue: 'and'
   conditions: (
@@ -2361,6 +2563,12 @@ export interface FilterConditions {
   )[]
 }
 
+/**
+ * Filter.
+ *
+ * @example
+ * const read = (filter: v1.Filter) => filter.id
+ */
 export interface Filter {
   id: number
   name: string
@@ -2378,6 +2586,12 @@ export interface Filter {
   conditions: FilterConditions
 }
 
+/**
+ * File upload.
+ *
+ * @example
+ * const read = (fileUpload: v1.FileUpload) => fileUpload.productId
+ */
 export interface FileUpload {
   productId?: number
   dealId?: number
@@ -2391,6 +2605,12 @@ export interface FileUpload {
   projectId?: string
 }
 
+/**
+ * Deal creation.
+ *
+ * @example
+ * const read = (dealCreation: v1.DealCreation) => dealCreation.id
+ */
 export interface DealCreation {
   title: string
   /** `YYYY-MM-DD HH:MM:SS`, UTC. */
@@ -2429,6 +2649,12 @@ export interface DealCreation {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Deal details.
+ *
+ * @example
+ * const read = (dealDetails: v1.DealDetails) => dealDetails.id
+ */
 export interface DealDetails {
   id: number
   creatorUserId: UserReference
@@ -2552,6 +2778,12 @@ export interface DealDetails {
   custom?: UntypedCustomValues
 }
 
+/**
+ * Deal update.
+ *
+ * @example
+ * const read = (dealUpdate: v1.DealUpdate) => dealUpdate.title
+ */
 export interface DealUpdate {
   title?: string
   /** Not looked at while the deal has enabled products. */
@@ -2588,6 +2820,12 @@ export interface DealUpdate {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Deal product.
+ *
+ * @example
+ * const read = (dealProduct: v1.DealProduct) => dealProduct.id
+ */
 export interface DealProduct<Custom = UntypedCustomValues> {
   /** Of the attachment, not of the product. */
   id: number
@@ -2624,6 +2862,12 @@ export interface DealProduct<Custom = UntypedCustomValues> {
   product: Product<Custom> | null
 }
 
+/**
+ * Deal product update.
+ *
+ * @example
+ * const read = (dealProductUpdate: v1.DealProductUpdate) => dealProductUpdate.productId
+ */
 export interface DealProductUpdate {
   productId?: number
   itemPrice?: number
@@ -2647,6 +2891,12 @@ export interface DealProductUpdate {
   billingStartDate?: string | null
 }
 
+/**
+ * Person.
+ *
+ * @example
+ * const read = (person: v1.Person) => person.id
+ */
 export interface Person {
   id: number
   companyId: number
@@ -2712,6 +2962,12 @@ export interface Person {
   lastOutgoingMailTime: string | null
 }
 
+/**
+ * Person creation.
+ *
+ * @example
+ * const read = (personCreation: v1.PersonCreation) => personCreation.name
+ */
 export interface PersonCreation {
   name: string
   ownerId?: number
@@ -2734,6 +2990,12 @@ export interface PersonCreation {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Person update.
+ *
+ * @example
+ * const read = (personUpdate: v1.PersonUpdate) => personUpdate.name
+ */
 export interface PersonUpdate {
   name?: string
   ownerId?: number
@@ -2754,6 +3016,12 @@ export interface PersonUpdate {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Organization.
+ *
+ * @example
+ * const read = (organization: v1.Organization) => organization.id
+ */
 export interface Organization {
   id: number
   companyId: number
@@ -2807,6 +3075,12 @@ export interface Organization {
   addressFormattedAddress: null
 }
 
+/**
+ * Organization creation.
+ *
+ * @example
+ * const read = (organizationCreation: v1.OrganizationCreation) => organizationCreation.name
+ */
 export interface OrganizationCreation {
   name: string
   ownerId?: number
@@ -2824,6 +3098,12 @@ export interface OrganizationCreation {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Organization update.
+ *
+ * @example
+ * const read = (organizationUpdate: v1.OrganizationUpdate) => organizationUpdate.name
+ */
 export interface OrganizationUpdate {
   name?: string
   ownerId?: number
@@ -2839,6 +3119,12 @@ export interface OrganizationUpdate {
   custom?: Partial<UntypedCustomValues>
 }
 
+/**
+ * Pipeline.
+ *
+ * @example
+ * const read = (pipeline: v1.Pipeline) => pipeline.id
+ */
 export interface Pipeline {
   id: number
   name: string
@@ -2852,6 +3138,12 @@ export interface Pipeline {
   selected: boolean
 }
 
+/**
+ * Deals summary.
+ *
+ * @example
+ * const read = (dealsSummary: v1.DealsSummary) => dealsSummary.perStages
+ */
 export interface DealsSummary {
   perStages: Record<
     string,
@@ -2877,6 +3169,12 @@ export interface DealsSummary {
   >
 }
 
+/**
+ * User.
+ *
+ * @example
+ * const read = (user: v1.User) => user.id
+ */
 export interface User {
   id: number
   name: string
@@ -2911,6 +3209,12 @@ export interface User {
   isDeleted: boolean
 }
 
+/**
+ * Current user.
+ *
+ * @example
+ * const read = (currentUser: v1.CurrentUser) => currentUser.id
+ */
 export interface CurrentUser {
   id: number
   name: string
@@ -2954,6 +3258,12 @@ export interface CurrentUser {
   }
 }
 
+/**
+ * Currency.
+ *
+ * @example
+ * const read = (currency: v1.Currency) => currency.id
+ */
 export interface Currency {
   /** Made from the letters of the code, so it never changes. */
   id: number
@@ -2966,6 +3276,12 @@ export interface Currency {
   isCustomFlag: boolean
 }
 
+/**
+ * User settings.
+ *
+ * @example
+ * const read = (userSettings: v1.UserSettings) => userSettings.marketplaceAllowCustomInstallUrl
+ */
 export interface UserSettings {
   marketplaceAllowCustomInstallUrl: boolean
   marketplaceAppExtensionsVendor: boolean
@@ -2979,6 +3295,12 @@ export interface UserSettings {
   personDuplicateCondition: string
 }
 
+/**
+ * Found item.
+ *
+ * @example
+ * const read = (foundItem: v1.FoundItem) => foundItem.id
+ */
 export interface FoundItem {
   id: number
   type: 'deal' | 'person' | 'organization' | 'product' | 'file'

@@ -1,6 +1,11 @@
 import type { RateLimit } from '../transport/rate-limit.ts'
 
-/** What came with a result. */
+/**
+ * What came with a result.
+ *
+ * @example
+ * const quote = ({ requestId, attempts }: ResponseState) => `${requestId} after ${attempts} attempts`
+ */
 export interface ResponseState {
   readonly status: number
   readonly headers: Headers
@@ -11,7 +16,12 @@ export interface ResponseState {
   readonly attempts: number
 }
 
-/** A result with what came with it; `Extra` are further members of the answer, such as related objects. */
+/**
+ * A result with what came with it; `Extra` are further members of the answer, such as related objects.
+ *
+ * @example
+ * const answer: Answer<v1.Product> = await client.products.get(7).withResponse()
+ */
 export type Answer<T, Extra = unknown> = ResponseState & { readonly data: T } & Extra
 
 /**

@@ -1,7 +1,12 @@
 import { MerxError } from '../errors.ts'
 import { flatKey, isFlatKey, type UntypedCustomValues } from './flat-keys.ts'
 
-/** One custom field as `merx codegen` writes it. */
+/**
+ * One custom field as `merx codegen` writes it.
+ *
+ * @example
+ * const weight: CustomField = { key: '9dc80c50d78a15643bfc4ca79d76156a73a1ca0e', type: 'double' }
+ */
 export interface CustomField {
   /** The 40 hexadecimal digits that name it on the wire. */
   readonly key: string
@@ -10,22 +15,44 @@ export interface CustomField {
   readonly options?: Readonly<Record<string, number>>
 }
 
-/** The custom fields of an account by the names they shall have in code. */
+/**
+ * The custom fields of an account by the names they shall have in code.
+ *
+ * @example
+ * const fields = {
+ *   weight: { key: '9dc80c50d78a15643bfc4ca79d76156a73a1ca0e', type: 'double' },
+ * } as const satisfies CustomFields
+ */
 export type CustomFields = Readonly<Record<string, CustomField>>
 
-/** An amount of money. */
+/**
+ * An amount of money.
+ *
+ * @example
+ * const deposit: Money = { amount: 12.5, currency: 'EUR' }
+ */
 export interface Money {
   readonly amount: number
   readonly currency: string | null
 }
 
-/** Days or hours from one on until another. */
+/**
+ * Days or hours from one on until another.
+ *
+ * @example
+ * const season: Span = { from: '2026-04-01', until: '2026-09-30' }
+ */
 export interface Span {
   readonly from: string
   readonly until: string | null
 }
 
-/** An address as it was written, and its components by name. */
+/**
+ * An address as it was written, and its components by name.
+ *
+ * @example
+ * const shop: Address = { value: 'Pikk 1, Tallinn', locality: 'Tallinn', country: 'Estonia' }
+ */
 export interface Address {
   readonly value: string
   readonly [component: string]: string | number | null
@@ -53,7 +80,12 @@ type CustomValue<F extends CustomField> = F['type'] extends 'enum'
       ? ValueOf[F['type']]
       : string
 
-/** The values of custom fields by the fields' names; null where there is none. */
+/**
+ * The values of custom fields by the fields' names; null where there is none.
+ *
+ * @example
+ * type Wood = CustomValues<typeof fields>['wood'] // 'oak' | 'pine' | null
+ */
 export type CustomValues<F extends CustomFields> = {
   [Name in keyof F]: CustomValue<F[Name]> | null
 }
@@ -73,7 +105,12 @@ export interface CustomFieldMap<Values = UntypedCustomValues> {
   write(values: Readonly<Record<string, unknown>>): Record<string, unknown>
 }
 
-/** What the values of a map are, by name. */
+/**
+ * What the values of a map are, by name.
+ *
+ * @example
+ * type ProductValues = ValuesOf<typeof customFields>
+ */
 export type ValuesOf<Map> = Map extends CustomFieldMap<infer Values> ? Values : never
 
 /** Types whose value has parts beside the main one, under suffixes, and what the main one is called. */

@@ -1,6 +1,11 @@
 import type { ResponseState } from './call.ts'
 
-/** One page of a list, with what came with it; `Extra` are further members of the answer. */
+/**
+ * One page of a list, with what came with it; `Extra` are further members of the answer.
+ *
+ * @example
+ * const { items, next, rateLimit } = await client.products.list({ limit: 500 }).page()
+ */
 export type Page<T, Extra = unknown> = ResponseState & {
   readonly items: T[]
   /** Where the next page begins: to be given to `pages` or `page`. Undefined on the last one. */

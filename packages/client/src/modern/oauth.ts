@@ -30,7 +30,13 @@ export interface OAuthOptions {
   readonly retries?: number
 }
 
-/** A sign-in that has begun: to be kept, for that browser alone, until it comes back. */
+/**
+ * A sign-in that has begun: to be kept, for that browser alone, until it comes back.
+ *
+ * @example
+ * const started: StartedSignIn = await oauth.startSignIn()
+ * session.signIn = started
+ */
 export interface StartedSignIn {
   /** Where to send the browser. */
   readonly url: string

@@ -15,7 +15,12 @@ export interface RequestHandler {
   fetch(request: Request): Promise<Response>
 }
 
-/** A request that is about to be sent; headers may be added, credentials are put on afterwards. */
+/**
+ * A request that is about to be sent; headers may be added, credentials are put on afterwards.
+ *
+ * @example
+ * createClient({ baseUrl, apiToken, onRequest: ({ headers }) => { headers.traceparent = trace() } })
+ */
 export interface OutgoingRequest {
   /** Such as `products.get`. */
   readonly operation: string
@@ -26,7 +31,14 @@ export interface OutgoingRequest {
   readonly attempt: number
 }
 
-/** How an attempt ended: with an answer of any status, or with a failure to get one. */
+/**
+ * How an attempt ended: with an answer of any status, or with a failure to get one.
+ *
+ * @example
+ * createClient({ baseUrl, apiToken, onResponse: ({ request, status, durationMs }) => {
+ *   console.log(request.operation, status, durationMs)
+ * } })
+ */
 export interface IncomingResponse {
   readonly request: OutgoingRequest
   readonly durationMs: number

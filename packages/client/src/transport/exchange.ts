@@ -1,7 +1,12 @@
 import { MerxError } from '../errors.ts'
 import type { Deadline } from './deadline.ts'
 
-/** The part of `fetch` that is used; anything that answers requests will do. */
+/**
+ * The part of `fetch` that is used; anything that answers requests will do.
+ *
+ * @example
+ * const throughProxy: Fetch = (url, init) => fetch(url.replace('https://api.', 'https://proxy.'), init)
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Looked up anew each time, so that a page or a test may put another in its place. */
