@@ -1,62 +1,78 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 const run = promisify(execFile)
-const manifest = JSON.parse(readFileSync('packages/client/package.json', 'utf8'))
 
-/** What a program prints that this very version of Node runs. */
-async function print(kind: 'commonjs' | 'module', code: string): Promise<unknown> {
-  const { stdout, stderr } = await run(process.execPath, [`--input-type=${kind}`, '--eval', code])
-  expect(stderr).toBe('')
-  return JSON.parse(stdout)
-}
+describe('the package, installed', () => {
+  let folder: string
+  let files: string
 
-describe('the package', () => {
-  test('has no dependencies', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'merx-client-'))
+    files = join(folder, 'node_modules/@merx/client')
+    await run('npm', ['pack', '--pack-destination', folder, '--workspace', '@merx/client'])
+    const [tarball = ''] = await readdir(folder)
+    const flags = ['--prefix', folder, '--offline', '--no-audit', '--no-fund']
+    await run('npm', ['install', ...flags, join(folder, tarball)])
+  })
+
+  /** What a program beside the package prints in this version of Node; fails when it warns. */
+  async function print(kind: 'commonjs' | 'module', code: string): Promise<unknown> {
+    const command = [`--input-type=${kind}`, '--eval', code]
+    const { stdout, stderr } = await run(process.execPath, command, { cwd: folder })
+    expect(stderr).toBe('')
+    return JSON.parse(stdout)
+  }
+
+  test('needs no other', async () => {
+    const manifest = JSON.parse(await readFile(join(files, 'package.json'), 'utf8'))
+
     expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual([])
+    expect(await readdir(join(folder, 'node_modules/@merx'))).toEqual(['client'])
   })
 
-  test('require gives the same names as import', async () => {
-    const say = 'console.log(JSON.stringify(Object.keys(client).sort()))'
+  test('holds what is built, and nothing the compiler keeps for itself', async () => {
+    const held = await readdir(files, { recursive: true })
 
-    const required = await print('commonjs', `const client = require('@merx/client'); ${say}`)
-    const imported = await print('module', `import * as client from '@merx/client'; ${say}`)
-
-    expect(imported).toContain('MerxError')
-    expect(required).toEqual(imported)
+    expect(held).toContain(join('dist', 'index.js'))
+    expect(held.filter((file) => /^src|\.test\.|tsbuildinfo/.test(file))).toEqual([])
   })
 
-  test('require and import share one copy', async () => {
-    const code = `
-      const required = require('@merx/client')
+  test('gives require the copy that import has', async () => {
+    const names = await print(
+      'commonjs',
+      `const required = require('@merx/client')
       import('@merx/client').then((imported) => {
         const names = Object.keys(imported)
-        console.log(JSON.stringify(names.filter((name) => imported[name] !== required[name])))
-      })`
+        const shared = names.filter((name) => imported[name] === required[name])
+        console.log(JSON.stringify({ names, shared }))
+      })`,
+    )
 
-    expect(await print('commonjs', code)).toEqual([])
+    const { shared } = names as Record<string, string[]>
+    expect(names).toEqual({ names: shared, shared })
+    expect(shared).toContain('MerxError')
   })
 
-  test('what pages load has the same names', async () => {
-    const code = `
-      import * as ofNode from '@merx/client'
-      import * as ofPages from './packages/client/dist/index.js'
-      console.log(JSON.stringify([ofNode, ofPages].map((names) => Object.keys(names).sort())))`
+  test('gives tools without the files of Node the same names', async () => {
+    const lists = await print(
+      'module',
+      `import { createRequire } from 'node:module'
+      const require = createRequire(process.cwd() + '/')
+      const copies = [
+        await import('@merx/client'),
+        await import('./node_modules/@merx/client/dist/index.js'),
+        require('./node_modules/@merx/client/dist/cjs/index.js'),
+      ]
+      console.log(JSON.stringify(copies.map((copy) => Object.keys(copy).sort())))`,
+    )
 
-    const [ofNode, ofPages] = (await print('module', code)) as string[][]
-
+    const [ofNode, ofPages, ofCommonJs] = lists as string[][]
     expect(ofPages).toEqual(ofNode)
-  })
-
-  test('is one file to require', async () => {
-    const code = `
-      require('@merx/client')
-      console.log(JSON.stringify(Object.keys(require.cache)))`
-
-    expect(await print('commonjs', code)).toEqual([
-      expect.stringMatching(/packages\/client\/dist\/cjs\/index\.js$/),
-    ])
+    expect(ofCommonJs).toEqual(ofNode)
   })
 })
