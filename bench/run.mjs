@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { withDirectory } from './catalogues.mjs'
 import { readOptions } from './options.mjs'
 
-const benchmarks = ['get', 'list', 'post', 'flat', 'peers']
+const benchmarks = ['get', 'list', 'post', 'flat', 'peers', 'client']
 
 /** Runs the benchmarks one after the other, each in a process of its own. */
 const { names = benchmarks, ...options } = readOptions()
