@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -74,5 +74,39 @@ describe('the package, installed', () => {
     const [ofNode, ofPages, ofCommonJs] = lists as string[][]
     expect(ofPages).toEqual(ofNode)
     expect(ofCommonJs).toEqual(ofNode)
+  })
+
+  /** Declarations that people have: those of Node, or those of browsers. */
+  const surroundings: [name: string, flags: string[]][] = [
+    ['Node', ['--lib', 'es2023', '--types', 'node', '--typeRoots', resolve('node_modules/@types')]],
+    ['a page', ['--lib', 'es2023,dom,dom.iterable,dom.asynciterable', '--types', '']],
+  ]
+  test.each(surroundings)('compiles without errors among the types of %s', async (_name, flags) => {
+    for (const file of ['program.mts', 'program.cts']) {
+      const program = join(folder, file)
+      await writeFile(
+        program,
+        `import { createClient, defineCustomFields, MerxError, responseOf, type v1 } from '@merx/client'
+        const fields = { weight: { key: '', type: 'double' } } as const
+        const customFields = defineCustomFields(fields)
+        const client = createClient({ baseUrl: 'http://x', apiToken: 'y', customFields })
+        export async function read(): Promise<(number | null)[]> {
+          const product: v1.Product<{ weight: number | null }> = await client.products.get(1)
+          if (responseOf(product)?.status === 304) throw new MerxError('refused', product.name)
+          for await (const bytes of await client.files.download(1)) void bytes.byteLength
+          return [product.custom.weight]
+        }`,
+      )
+      const checks = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--ignoreConfig']
+      const modules = ['--module', 'nodenext', '--target', 'es2022']
+      const command = [resolve('node_modules/typescript/bin/tsc'), ...checks, ...modules, ...flags]
+      const { stdout } = await run('node', [...command, program]).catch(
+        (error: { stdout: string }) => error,
+      )
+      // What the declarations of others have to say of themselves is not our matter.
+      expect(stdout.split('\n').filter((line) => !/@types|typescript/.test(line) && line)).toEqual(
+        [],
+      )
+    }
   })
 })

@@ -1,4 +1,5 @@
 import { idempotencyKeyHeader } from '../generated/protocol.ts'
+import type { Body } from '../transport/exchange.ts'
 import type { CustomFieldMap } from './custom-fields.ts'
 import { isRecord, toSnake } from './names.ts'
 import { bad, type CallOptions, readCallOptions } from './options.ts'
@@ -13,7 +14,7 @@ export interface Prepared {
   /** With its query. */
   readonly path: string
   readonly headers: Record<string, string>
-  readonly body: BodyInit | undefined
+  readonly body: Body | undefined
   readonly options: CallOptions
   /** The answer is read by whoever asked, for as long as it takes. */
   readonly isDownload: boolean

@@ -1,4 +1,5 @@
 import type { MerxError } from '../errors.ts'
+import type { Body } from '../transport/exchange.ts'
 import { iterate } from '../transport/iterate.ts'
 import { isBrowser } from '../transport/platform.ts'
 import { randomKey } from './idempotency.ts'
@@ -25,7 +26,7 @@ type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>>
 
 /** A body, and its content type where the platform does not find out itself. */
 interface Form {
-  readonly body: BodyInit
+  readonly body: Body
   readonly type?: string
 }
 

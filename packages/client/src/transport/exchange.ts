@@ -9,6 +9,9 @@ import type { Deadline } from './deadline.ts'
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** What a request can carry, by the one name that Node's declarations and the browsers' share. */
+export type Body = NonNullable<RequestInit['body']>
+
 /** Looked up anew each time, so that a page or a test may put another in its place. */
 export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init)
 
@@ -16,7 +19,7 @@ export interface Message {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: BodyInit | undefined
+  readonly body?: Body | undefined
 }
 
 const maxRedirects = 5
