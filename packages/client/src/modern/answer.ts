@@ -54,16 +54,18 @@ function rename(value: unknown): unknown {
 
 /** Members in the spelling of code, at every depth, and flat custom keys gathered under `custom`. */
 function fromWire(value: unknown, customFields: CustomFieldMap<unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => fromWire(item, customFields))
-  if (!isRecord(value)) return value
   const members: Members = {}
   let flat: Members | undefined
+  // Out of JSON there is nothing but lists and plain objects.
   for (const name in value) {
+    const of = (value as Members)[name]
     // Only names this long can be keys of custom fields.
     if (name.length >= 40 && isFlatKey(name)) {
       flat ??= {}
-      flat[name] = value[name]
-    } else members[toCamel(name)] = fromWire(pricesOf(name, value[name]), customFields)
+      flat[name] = of
+    } else members[toCamel(name)] = fromWire(pricesOf(name, of), customFields)
   }
   if (flat) members.custom = customFields.read(flat)
   return members
