@@ -15,6 +15,11 @@ export async function clientFiles() {
 }
 
 function formatted(path, text) {
-  const command = ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${path}`]
+  const command = [
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--write',
+    `--stdin-file-path=${path}`,
+  ]
   return execFileSync(process.execPath, command, { input: text, encoding: 'utf8' })
 }

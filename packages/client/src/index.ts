@@ -1,3 +1,6 @@
+import * as documented from './documented/index.ts'
+
+export * from './documented/index.ts'
 export type { ErrorCode, ErrorDetails } from './errors.ts'
 export { MerxError } from './errors.ts'
 export type * as v1 from './generated/v1.ts'
@@ -29,3 +32,6 @@ export { memoryTokens, type TokenStore, type Tokens } from './modern/tokens.ts'
 export type { FileSource } from './modern/uploads.ts'
 export type { Fetch } from './transport/exchange.ts'
 export type { RateLimit } from './transport/rate-limit.ts'
+
+/** All of the documented surface, as `import Pipedrive from 'pipedrive'` expects it. */
+export default documented

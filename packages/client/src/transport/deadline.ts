@@ -16,10 +16,15 @@ export interface Deadline {
 /** Longest delay timers take; Infinity is a deadline without a clock. */
 const maxTimerMs = 2_147_483_647
 
-/** Starts the clock of a call. Throws `aborted` when a signal already is. */
+/**
+ * Starts the clock of a call. Throws `aborted` when a signal already is.
+ *
+ * `setting` is what the caller knows the time by.
+ */
 export function startDeadline(
   timeoutMs: number,
   signals: readonly (AbortSignal | undefined)[] = [],
+  setting = 'timeoutMs',
 ): Deadline {
   const controller = new AbortController()
   const givenUp = signals.filter((signal) => signal !== undefined)
@@ -40,7 +45,7 @@ export function startDeadline(
   const onAbort = (event: Event) => fail(abortedBy(event.target as AbortSignal))
   const startTimer = () => {
     if (timeoutMs > maxTimerMs) return
-    timer = setTimeout(() => fail(timedOut(timeoutMs)), timeoutMs)
+    timer = setTimeout(() => fail(timedOut(timeoutMs, setting)), timeoutMs)
   }
   const deadline: Deadline = {
     signal: controller.signal,
@@ -69,9 +74,9 @@ function abortedBy(signal: AbortSignal): MerxError {
   return new MerxError('aborted', 'Given up by a signal', { cause: signal.reason })
 }
 
-function timedOut(timeoutMs: number): MerxError {
+function timedOut(timeoutMs: number, setting: string): MerxError {
   return new MerxError(
     'timeout',
-    `No whole answer within ${timeoutMs} ms; raise timeoutMs if it needs longer`,
+    `No whole answer within ${timeoutMs} ms; raise ${setting} if it needs longer`,
   )
 }

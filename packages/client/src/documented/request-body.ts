@@ -1,0 +1,93 @@
+import { MerxError } from '../errors.ts'
+import type { Body } from '../transport/exchange.ts'
+import type { OutgoingRequest } from './outgoing-request.ts'
+import { encodePairs, isFileParam, normalizeParams } from './parameters.ts'
+
+/**
+ * What `addFile` takes: a blob, bytes such as a Buffer, or a stream such as `fs.createReadStream`
+ * gives, which is read into memory first.
+ *
+ * @example
+ * const file: UploadedFile = new File(['a,b'], 'prices.csv')
+ * await new FilesApi().addFile(file, { productId: 7 })
+ */
+export type UploadedFile = Blob | ArrayBuffer | ArrayBufferView | AsyncIterable<Uint8Array | string>
+
+/** Throws `bad_usage` for what is not the content of a file. */
+export function requireFile(file: unknown, method: string): void {
+  if (isFileParam(file)) return
+  const mend = 'pass the content: a Blob such as await fs.openAsBlob(path), a Buffer or a stream'
+  const what =
+    typeof file === 'string' ? `the text ${JSON.stringify(file)}, and opens no paths` : typeof file
+  throw new MerxError('bad_usage', `${method} was given ${what}; ${mend}`)
+}
+
+/** Reads the streams of a form, so that it can be sent twice. Fails as the stream does. */
+export async function withReadFiles(
+  form: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const read = Object.entries(form ?? {}).map(async ([name, value]) => [
+    name,
+    isFileParam(value) ? await readFile(value as UploadedFile) : value,
+  ])
+  return Object.fromEntries(await Promise.all(read))
+}
+
+async function readFile(file: UploadedFile): Promise<NamedBlob> {
+  if (file instanceof NamedBlob) return file
+  return new NamedBlob([...(await partsOf(file))], nameOf(file))
+}
+
+async function partsOf(file: UploadedFile): Promise<BlobPart[]> {
+  if (file instanceof Blob || file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
+    return [file as BlobPart]
+  }
+  // A blob of another realm or of a library.
+  if ('arrayBuffer' in file) return [await (file as unknown as Blob).arrayBuffer()]
+  const parts: BlobPart[] = []
+  for await (const part of file) parts.push(part as BlobPart)
+  return parts
+}
+
+/** Streams of the disk have a path, files a name, and bytes neither. */
+function nameOf(file: UploadedFile): string {
+  const { name, path } = file as { name?: unknown; path?: unknown }
+  const text = String(name ?? path ?? '')
+  return text.split(/[/\\]/).pop() || 'file'
+}
+
+class NamedBlob extends Blob {
+  readonly name: string
+
+  constructor(parts: BlobPart[], name: string) {
+    super(parts)
+    this.name = name
+  }
+}
+
+/** The body of a request by its type of content, which is named in the request's headers. */
+export function bodyFor(
+  request: OutgoingRequest,
+  contentType: string | undefined,
+  form: Readonly<Record<string, unknown>>,
+  body: unknown,
+): Body | undefined {
+  // The platform names this type itself, since it makes the boundary.
+  if (contentType === 'multipart/form-data') return toFormData(normalizeParams(form))
+  if (contentType) request.set('Content-Type', contentType)
+  if (contentType === 'application/x-www-form-urlencoded') {
+    return encodePairs(Object.entries(normalizeParams(form)))
+  }
+  if (body === null || body === undefined) return undefined
+  if (!request.headers.has('Content-Type')) request.set('Content-Type', 'application/json')
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+function toFormData(form: Record<string, unknown>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form)) {
+    if (value instanceof NamedBlob) data.append(name, value, value.name)
+    else for (const one of [value].flat()) data.append(name, String(one))
+  }
+  return data
+}

@@ -1,0 +1,70 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+import type { Kind } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import {
+  type OrganizationDataWithId,
+  RelatedOrganizationData,
+  RelatedUserData,
+  type UserDataWithId,
+} from './shared.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * What `owner_id` of {@link PersonItem} holds.
+ *
+ * @example
+ * const part = Owner.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class Owner extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    email: 'String',
+    has_pic: Object,
+    pic_hash: 'String',
+    active_flag: 'Boolean',
+    value: 'Number',
+  }
+
+  declare id: number
+  declare name: string
+  declare email: string
+  declare has_pic: boolean
+  declare pic_hash: string | null
+  declare active_flag: boolean
+  declare value: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: Owner): Owner {
+    return construct(Owner, data, obj)
+  }
+}
+
+/**
+ * What `related_objects` of {@link AddPersonResponse} holds.
+ *
+ * @example
+ * const part = AllOrganizationsGetResponseAllOfRelatedObjects.constructFromObject({  })
+ */
+export class AllOrganizationsGetResponseAllOfRelatedObjects extends Model {
+  static override readonly members: Members = {
+    user: RelatedUserData,
+    organization: RelatedOrganizationData,
+  }
+
+  declare user?: RelatedUserData & Readonly<Record<string, UserDataWithId>>
+  declare organization?: RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>>
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AllOrganizationsGetResponseAllOfRelatedObjects,
+  ): AllOrganizationsGetResponseAllOfRelatedObjects {
+    return construct(AllOrganizationsGetResponseAllOfRelatedObjects, data, obj)
+  }
+}

@@ -1,0 +1,341 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+
+import type { Kind } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import type { FilterConditions } from '../types.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * The body of `addFilter`.
+ *
+ * @example
+ * const part = AddFilterRequest.constructFromObject({ name: 'Garden Bench', type: 'deals' })
+ */
+export class AddFilterRequest extends Model {
+  static override readonly members: Members = { name: 'String', type: Object, conditions: Object }
+
+  declare name?: string | undefined
+  declare type?:
+    | 'deals'
+    | 'leads'
+    | 'org'
+    | 'people'
+    | 'products'
+    | 'activity'
+    | 'projects'
+    | undefined
+  /** At most 16 conditions in both groups together. */
+  declare conditions?: FilterConditions | undefined
+
+  constructor(
+    name?: string,
+    conditions?: FilterConditions,
+    type?: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects',
+  ) {
+    super()
+    if (name !== undefined) this.name = name
+    if (conditions !== undefined) this.conditions = conditions
+    if (type !== undefined) this.type = type
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AddFilterRequest,
+  ): AddFilterRequest {
+    return construct(AddFilterRequest, data, obj)
+  }
+}
+
+/**
+ * The body of `updateFilter`.
+ *
+ * @example
+ * const part = UpdateFilterRequest.constructFromObject({ name: 'Garden Bench' })
+ */
+export class UpdateFilterRequest extends Model {
+  static override readonly members: Members = { name: 'String', conditions: Object }
+
+  declare name?: string | undefined
+  /** At most 16 conditions in both groups together. */
+  declare conditions?: FilterConditions | undefined
+
+  constructor(conditions?: FilterConditions) {
+    super()
+    if (conditions !== undefined) this.conditions = conditions
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: UpdateFilterRequest,
+  ): UpdateFilterRequest {
+    return construct(UpdateFilterRequest, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link FiltersPostResponse} holds.
+ *
+ * @example
+ * const part = FiltersPostResponseAllOfData.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class FiltersPostResponseAllOfData extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    filter_code: 'String',
+    is_editable: 'Boolean',
+    active_flag: 'Boolean',
+    type: 'String',
+    temporary_flag: 'Boolean',
+    user_id: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    visible_to: 'Number',
+    last_used_time: 'String',
+    custom_view_id: 'Number',
+    conditions: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare filter_code: string | null
+  declare is_editable: boolean
+  declare active_flag: boolean
+  declare type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+  declare temporary_flag: boolean | null
+  declare user_id: number
+  declare add_time: string
+  declare update_time: string
+  declare visible_to: number
+  declare last_used_time: string | null
+  declare custom_view_id: number | null
+  declare conditions: FilterConditions
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersPostResponseAllOfData,
+  ): FiltersPostResponseAllOfData {
+    return construct(FiltersPostResponseAllOfData, data, obj)
+  }
+}
+
+/**
+ * What `addFilter` and `updateFilter` answers.
+ *
+ * @example
+ * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench' })
+ */
+export class FiltersPostResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: FiltersPostResponseAllOfData,
+  }
+
+  declare success: boolean
+  declare data: FiltersPostResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersPostResponse,
+  ): FiltersPostResponse {
+    return construct(FiltersPostResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link FiltersDeleteResponse} holds.
+ *
+ * @example
+ * const part = FiltersDeleteResponseAllOfData.constructFromObject({ id: 7 })
+ */
+export class FiltersDeleteResponseAllOfData extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersDeleteResponseAllOfData,
+  ): FiltersDeleteResponseAllOfData {
+    return construct(FiltersDeleteResponseAllOfData, data, obj)
+  }
+}
+
+/**
+ * What `deleteFilter` answers.
+ *
+ * @example
+ * const answer: FiltersDeleteResponse = await new FiltersApi().deleteFilter(7)
+ */
+export class FiltersDeleteResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: FiltersDeleteResponseAllOfData,
+  }
+
+  declare success: boolean
+  declare data: FiltersDeleteResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersDeleteResponse,
+  ): FiltersDeleteResponse {
+    return construct(FiltersDeleteResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link FiltersBulkDeleteResponse} holds.
+ *
+ * @example
+ * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({  })
+ */
+export class FiltersBulkDeleteResponseAllOfData extends Model {
+  static override readonly members: Members = { id: ['Number'] }
+
+  declare id: number[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersBulkDeleteResponseAllOfData,
+  ): FiltersBulkDeleteResponseAllOfData {
+    return construct(FiltersBulkDeleteResponseAllOfData, data, obj)
+  }
+}
+
+/**
+ * What `deleteFilters` answers.
+ *
+ * @example
+ * const answer: FiltersBulkDeleteResponse = await new FiltersApi().deleteFilters('7,8')
+ */
+export class FiltersBulkDeleteResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: FiltersBulkDeleteResponseAllOfData,
+  }
+
+  declare success: boolean
+  declare data: FiltersBulkDeleteResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersBulkDeleteResponse,
+  ): FiltersBulkDeleteResponse {
+    return construct(FiltersBulkDeleteResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link FiltersGetResponse} holds.
+ *
+ * @example
+ * const part = FilterGetItem.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class FilterGetItem extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    filter_code: 'String',
+    is_editable: 'Boolean',
+    active_flag: 'Boolean',
+    type: 'String',
+    temporary_flag: 'Boolean',
+    user_id: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    visible_to: 'Number',
+    last_used_time: 'String',
+    custom_view_id: 'Number',
+    conditions: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare filter_code: string | null
+  declare is_editable: boolean
+  declare active_flag: boolean
+  declare type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+  declare temporary_flag: boolean | null
+  declare user_id: number
+  declare add_time: string
+  declare update_time: string
+  declare visible_to: number
+  declare last_used_time: string | null
+  declare custom_view_id: number | null
+  declare conditions?: FilterConditions
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: FilterGetItem): FilterGetItem {
+    return construct(FilterGetItem, data, obj)
+  }
+}
+
+/**
+ * What `getFilter` answers.
+ *
+ * @example
+ * const answer: FiltersGetResponse = await new FiltersApi().getFilter(7)
+ */
+export class FiltersGetResponse extends Model {
+  static override readonly members: Members = { success: 'Boolean', data: FilterGetItem }
+
+  declare success: boolean
+  declare data: FilterGetItem
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersGetResponse,
+  ): FiltersGetResponse {
+    return construct(FiltersGetResponse, data, obj)
+  }
+}
+
+/**
+ * What `getFilters` answers.
+ *
+ * @example
+ * const answer: FiltersBulkGetResponse = await new FiltersApi().getFilters()
+ */
+export class FiltersBulkGetResponse extends Model {
+  static override readonly members: Members = { success: 'Boolean', data: [FilterGetItem] }
+
+  declare success: boolean
+  declare data: FilterGetItem[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FiltersBulkGetResponse,
+  ): FiltersBulkGetResponse {
+    return construct(FiltersBulkGetResponse, data, obj)
+  }
+}

@@ -1,0 +1,695 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+
+import type { Kind } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import type { Flag } from '../types.ts'
+import { AllOrganizationsGetResponseAllOfRelatedObjects, Owner } from './contacts.ts'
+import { ItemSearchAdditionalData } from './shared.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * The body of `addOrganization`.
+ *
+ * @example
+ * const part = NewOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
+ */
+export class NewOrganization extends Model {
+  static override readonly members: Members = {
+    name: 'String',
+    owner_id: 'Number',
+    visible_to: Object,
+    label: 'Number',
+    label_ids: ['Number'],
+    active_flag: Object,
+    address: 'String',
+    add_time: 'String',
+  }
+
+  declare name?: string | undefined
+  declare owner_id?: number | undefined
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
+  declare label?: number | null | undefined
+  /** Wins over `label`, which is one of them. */
+  declare label_ids?: number[] | undefined
+  /** False deletes, true restores. */
+  declare active_flag?: Flag | undefined
+  declare address?: string | null | undefined
+  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
+  declare add_time?: string | undefined;
+
+  [customField: string]: unknown
+
+  constructor(name?: string) {
+    super()
+    if (name !== undefined) this.name = name
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: NewOrganization,
+  ): NewOrganization {
+    return construct(NewOrganization, data, obj)
+  }
+}
+
+/**
+ * The body of `updateOrganization`.
+ *
+ * @example
+ * const part = BasicOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
+ */
+export class BasicOrganization extends Model {
+  static override readonly members: Members = {
+    name: 'String',
+    owner_id: 'Number',
+    visible_to: Object,
+    label: 'Number',
+    label_ids: ['Number'],
+    active_flag: Object,
+    address: 'String',
+  }
+
+  declare name?: string | undefined
+  declare owner_id?: number | undefined
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
+  declare label?: number | null | undefined
+  /** Wins over `label`, which is one of them. */
+  declare label_ids?: number[] | undefined
+  /** False deletes, true restores. */
+  declare active_flag?: Flag | undefined
+  declare address?: string | null | undefined;
+
+  [customField: string]: unknown
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: BasicOrganization,
+  ): BasicOrganization {
+    return construct(BasicOrganization, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link OrganizationUpdateResponse} holds.
+ *
+ * @example
+ * const part = BaseOrganizationItem.constructFromObject({ id: 7, company_id: 7 })
+ */
+export class BaseOrganizationItem extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    company_id: 'Number',
+    owner_id: Owner,
+    name: 'String',
+    active_flag: 'Boolean',
+    first_char: 'String',
+    add_time: 'String',
+    update_time: 'String',
+    visible_to: 'String',
+    picture_id: Object,
+    label: 'Number',
+    label_ids: ['Number'],
+    owner_name: 'String',
+    cc_email: 'String',
+    open_deals_count: 'Number',
+    related_open_deals_count: 'Number',
+    closed_deals_count: 'Number',
+    related_closed_deals_count: 'Number',
+    won_deals_count: 'Number',
+    related_won_deals_count: 'Number',
+    lost_deals_count: 'Number',
+    related_lost_deals_count: 'Number',
+    email_messages_count: 'Number',
+    activities_count: 'Number',
+    done_activities_count: 'Number',
+    undone_activities_count: 'Number',
+    files_count: 'Number',
+    notes_count: 'Number',
+    followers_count: 'Number',
+    next_activity_date: 'String',
+    next_activity_time: 'String',
+    next_activity_id: 'Number',
+    last_activity_id: 'Number',
+    last_activity_date: 'String',
+    people_count: 'Number',
+    country_code: 'String',
+    address: 'String',
+    address_subpremise: Object,
+    address_street_number: Object,
+    address_route: Object,
+    address_sublocality: Object,
+    address_locality: Object,
+    address_admin_area_level_1: Object,
+    address_admin_area_level_2: Object,
+    address_country: Object,
+    address_postal_code: Object,
+    address_formatted_address: Object,
+  }
+
+  declare id: number
+  declare company_id: number
+  declare owner_id: Owner
+  declare name: string
+  /** False when deleted. */
+  declare active_flag: boolean
+  declare first_char: string
+  declare add_time: string
+  declare update_time: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare picture_id: null
+  /** The first one of `label_ids`. */
+  declare label: number | null
+  declare label_ids: number[]
+  declare owner_name: string
+  declare cc_email: string | null
+  declare open_deals_count: number
+  declare related_open_deals_count: number
+  declare closed_deals_count: number
+  declare related_closed_deals_count: number
+  declare won_deals_count: number
+  declare related_won_deals_count: number
+  declare lost_deals_count: number
+  declare related_lost_deals_count: number
+  declare email_messages_count: number
+  declare activities_count: number
+  declare done_activities_count: number
+  declare undone_activities_count: number
+  declare files_count: number
+  declare notes_count: number
+  declare followers_count: number
+  declare next_activity_date: string | null
+  declare next_activity_time: string | null
+  declare next_activity_id: number | null
+  declare last_activity_id: number | null
+  declare last_activity_date: string | null
+  declare people_count: number
+  declare country_code: string | null
+  declare address: string | null
+  declare address_subpremise: null
+  declare address_street_number: null
+  declare address_route: null
+  declare address_sublocality: null
+  declare address_locality: null
+  declare address_admin_area_level_1: null
+  declare address_admin_area_level_2: null
+  declare address_country: null
+  declare address_postal_code: null
+  declare address_formatted_address: null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: BaseOrganizationItem,
+  ): BaseOrganizationItem {
+    return construct(BaseOrganizationItem, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link OrganizationPostResponse} holds.
+ *
+ * @example
+ * const part = BaseOrganizationItemWithEditNameFlag.constructFromObject({ id: 7, company_id: 7 })
+ */
+export class BaseOrganizationItemWithEditNameFlag extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    company_id: 'Number',
+    owner_id: Owner,
+    name: 'String',
+    active_flag: 'Boolean',
+    first_char: 'String',
+    add_time: 'String',
+    update_time: 'String',
+    visible_to: 'String',
+    picture_id: Object,
+    label: 'Number',
+    label_ids: ['Number'],
+    owner_name: 'String',
+    cc_email: 'String',
+    open_deals_count: 'Number',
+    related_open_deals_count: 'Number',
+    closed_deals_count: 'Number',
+    related_closed_deals_count: 'Number',
+    won_deals_count: 'Number',
+    related_won_deals_count: 'Number',
+    lost_deals_count: 'Number',
+    related_lost_deals_count: 'Number',
+    email_messages_count: 'Number',
+    activities_count: 'Number',
+    done_activities_count: 'Number',
+    undone_activities_count: 'Number',
+    files_count: 'Number',
+    notes_count: 'Number',
+    followers_count: 'Number',
+    next_activity_date: 'String',
+    next_activity_time: 'String',
+    next_activity_id: 'Number',
+    last_activity_id: 'Number',
+    last_activity_date: 'String',
+    people_count: 'Number',
+    country_code: 'String',
+    address: 'String',
+    address_subpremise: Object,
+    address_street_number: Object,
+    address_route: Object,
+    address_sublocality: Object,
+    address_locality: Object,
+    address_admin_area_level_1: Object,
+    address_admin_area_level_2: Object,
+    address_country: Object,
+    address_postal_code: Object,
+    address_formatted_address: Object,
+    edit_name: 'Boolean',
+  }
+
+  declare id: number
+  declare company_id: number
+  declare owner_id: Owner
+  declare name: string
+  /** False when deleted. */
+  declare active_flag: boolean
+  declare first_char: string
+  declare add_time: string
+  declare update_time: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare picture_id: null
+  /** The first one of `label_ids`. */
+  declare label: number | null
+  declare label_ids: number[]
+  declare owner_name: string
+  declare cc_email: string | null
+  declare open_deals_count: number
+  declare related_open_deals_count: number
+  declare closed_deals_count: number
+  declare related_closed_deals_count: number
+  declare won_deals_count: number
+  declare related_won_deals_count: number
+  declare lost_deals_count: number
+  declare related_lost_deals_count: number
+  declare email_messages_count: number
+  declare activities_count: number
+  declare done_activities_count: number
+  declare undone_activities_count: number
+  declare files_count: number
+  declare notes_count: number
+  declare followers_count: number
+  declare next_activity_date: string | null
+  declare next_activity_time: string | null
+  declare next_activity_id: number | null
+  declare last_activity_id: number | null
+  declare last_activity_date: string | null
+  declare people_count: number
+  declare country_code: string | null
+  declare address: string | null
+  declare address_subpremise: null
+  declare address_street_number: null
+  declare address_route: null
+  declare address_sublocality: null
+  declare address_locality: null
+  declare address_admin_area_level_1: null
+  declare address_admin_area_level_2: null
+  declare address_country: null
+  declare address_postal_code: null
+  declare address_formatted_address: null
+  declare edit_name: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: BaseOrganizationItemWithEditNameFlag,
+  ): BaseOrganizationItemWithEditNameFlag {
+    return construct(BaseOrganizationItemWithEditNameFlag, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link OrganizationDetailsGetResponse} holds.
+ *
+ * @example
+ * const part = OrganizationItem.constructFromObject({ id: 7, company_id: 7 })
+ */
+export class OrganizationItem extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    company_id: 'Number',
+    owner_id: Owner,
+    name: 'String',
+    active_flag: 'Boolean',
+    first_char: 'String',
+    add_time: 'String',
+    update_time: 'String',
+    visible_to: 'String',
+    picture_id: Object,
+    label: 'Number',
+    label_ids: ['Number'],
+    owner_name: 'String',
+    cc_email: 'String',
+    open_deals_count: 'Number',
+    related_open_deals_count: 'Number',
+    closed_deals_count: 'Number',
+    related_closed_deals_count: 'Number',
+    won_deals_count: 'Number',
+    related_won_deals_count: 'Number',
+    lost_deals_count: 'Number',
+    related_lost_deals_count: 'Number',
+    email_messages_count: 'Number',
+    activities_count: 'Number',
+    done_activities_count: 'Number',
+    undone_activities_count: 'Number',
+    files_count: 'Number',
+    notes_count: 'Number',
+    followers_count: 'Number',
+    next_activity_date: 'String',
+    next_activity_time: 'String',
+    next_activity_id: 'Number',
+    last_activity_id: 'Number',
+    last_activity_date: 'String',
+    people_count: 'Number',
+    country_code: 'String',
+    address: 'String',
+    address_subpremise: Object,
+    address_street_number: Object,
+    address_route: Object,
+    address_sublocality: Object,
+    address_locality: Object,
+    address_admin_area_level_1: Object,
+    address_admin_area_level_2: Object,
+    address_country: Object,
+    address_postal_code: Object,
+    address_formatted_address: Object,
+    edit_name: 'Boolean',
+    last_activity: Object,
+    next_activity: Object,
+  }
+
+  declare id: number
+  declare company_id: number
+  declare owner_id: Owner
+  declare name: string
+  /** False when deleted. */
+  declare active_flag: boolean
+  declare first_char: string
+  declare add_time: string
+  declare update_time: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare picture_id: null
+  /** The first one of `label_ids`. */
+  declare label: number | null
+  declare label_ids: number[]
+  declare owner_name: string
+  declare cc_email: string | null
+  declare open_deals_count: number
+  declare related_open_deals_count: number
+  declare closed_deals_count: number
+  declare related_closed_deals_count: number
+  declare won_deals_count: number
+  declare related_won_deals_count: number
+  declare lost_deals_count: number
+  declare related_lost_deals_count: number
+  declare email_messages_count: number
+  declare activities_count: number
+  declare done_activities_count: number
+  declare undone_activities_count: number
+  declare files_count: number
+  declare notes_count: number
+  declare followers_count: number
+  declare next_activity_date: string | null
+  declare next_activity_time: string | null
+  declare next_activity_id: number | null
+  declare last_activity_id: number | null
+  declare last_activity_date: string | null
+  declare people_count: number
+  declare country_code: string | null
+  declare address: string | null
+  declare address_subpremise: null
+  declare address_street_number: null
+  declare address_route: null
+  declare address_sublocality: null
+  declare address_locality: null
+  declare address_admin_area_level_1: null
+  declare address_admin_area_level_2: null
+  declare address_country: null
+  declare address_postal_code: null
+  declare address_formatted_address: null
+  declare edit_name: boolean
+  declare last_activity: null
+  declare next_activity: null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationItem,
+  ): OrganizationItem {
+    return construct(OrganizationItem, data, obj)
+  }
+}
+
+/**
+ * What `addOrganization` answers.
+ *
+ * @example
+ * const answer: OrganizationPostResponse = await new OrganizationsApi().addOrganization({ name: 'Garden Bench' })
+ */
+export class OrganizationPostResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: BaseOrganizationItemWithEditNameFlag,
+    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: BaseOrganizationItemWithEditNameFlag
+  declare related_objects?: AllOrganizationsGetResponseAllOfRelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationPostResponse,
+  ): OrganizationPostResponse {
+    return construct(OrganizationPostResponse, data, obj)
+  }
+}
+
+/**
+ * What `updateOrganization` answers.
+ *
+ * @example
+ * const answer: OrganizationUpdateResponse = await new OrganizationsApi().updateOrganization(7, { name: 'Garden Bench' })
+ */
+export class OrganizationUpdateResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: BaseOrganizationItem,
+    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: BaseOrganizationItem
+  declare related_objects?: AllOrganizationsGetResponseAllOfRelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationUpdateResponse,
+  ): OrganizationUpdateResponse {
+    return construct(OrganizationUpdateResponse, data, obj)
+  }
+}
+
+/**
+ * What `additional_data` of {@link OrganizationDetailsGetResponse} holds.
+ *
+ * @example
+ * const part = OrganizationDetailsGetResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'Garden Bench' })
+ */
+export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
+  static override readonly members: Members = { followers: Object, dropbox_email: 'String' }
+
+  declare followers: Record<string, unknown>
+  declare dropbox_email: string | null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDetailsGetResponseAllOfAdditionalData,
+  ): OrganizationDetailsGetResponseAllOfAdditionalData {
+    return construct(OrganizationDetailsGetResponseAllOfAdditionalData, data, obj)
+  }
+}
+
+/**
+ * What `getOrganization` answers.
+ *
+ * @example
+ * const answer: OrganizationDetailsGetResponse = await new OrganizationsApi().getOrganization(7)
+ */
+export class OrganizationDetailsGetResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: OrganizationItem,
+    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    additional_data: OrganizationDetailsGetResponseAllOfAdditionalData,
+  }
+
+  declare success: boolean
+  declare data: OrganizationItem
+  declare related_objects?: AllOrganizationsGetResponseAllOfRelatedObjects
+  declare additional_data: OrganizationDetailsGetResponseAllOfAdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDetailsGetResponse,
+  ): OrganizationDetailsGetResponse {
+    return construct(OrganizationDetailsGetResponse, data, obj)
+  }
+}
+
+/**
+ * What `getOrganizations` answers.
+ *
+ * @example
+ * const answer: AllOrganizationsGetResponse = await new OrganizationsApi().getOrganizations()
+ */
+export class AllOrganizationsGetResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [BaseOrganizationItem],
+    additional_data: ItemSearchAdditionalData,
+    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: BaseOrganizationItem[] | null
+  declare additional_data: ItemSearchAdditionalData
+  declare related_objects?: AllOrganizationsGetResponseAllOfRelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AllOrganizationsGetResponse,
+  ): AllOrganizationsGetResponse {
+    return construct(AllOrganizationsGetResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link OrganizationDeleteResponse} holds.
+ *
+ * @example
+ * const part = OrganizationDeleteResponseData.constructFromObject({ id: 7 })
+ */
+export class OrganizationDeleteResponseData extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDeleteResponseData,
+  ): OrganizationDeleteResponseData {
+    return construct(OrganizationDeleteResponseData, data, obj)
+  }
+}
+
+/**
+ * What `deleteOrganization` answers.
+ *
+ * @example
+ * const answer: OrganizationDeleteResponse = await new OrganizationsApi().deleteOrganization(7)
+ */
+export class OrganizationDeleteResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: OrganizationDeleteResponseData,
+  }
+
+  declare success: boolean
+  declare data: OrganizationDeleteResponseData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDeleteResponse,
+  ): OrganizationDeleteResponse {
+    return construct(OrganizationDeleteResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link OrganizationsDeleteResponse} holds.
+ *
+ * @example
+ * const part = OrganizationsDeleteResponseData.constructFromObject({  })
+ */
+export class OrganizationsDeleteResponseData extends Model {
+  static override readonly members: Members = { id: ['Number'] }
+
+  declare id: number[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationsDeleteResponseData,
+  ): OrganizationsDeleteResponseData {
+    return construct(OrganizationsDeleteResponseData, data, obj)
+  }
+}
+
+/**
+ * What `deleteOrganizations` answers.
+ *
+ * @example
+ * const answer: OrganizationsDeleteResponse = await new OrganizationsApi().deleteOrganizations('7,8')
+ */
+export class OrganizationsDeleteResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: OrganizationsDeleteResponseData,
+  }
+
+  declare success: boolean
+  declare data: OrganizationsDeleteResponseData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationsDeleteResponse,
+  ): OrganizationsDeleteResponse {
+    return construct(OrganizationsDeleteResponse, data, obj)
+  }
+}

@@ -1,0 +1,905 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+
+import { type Kind, setOwn } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import type { BillingFrequency, Deal, Flag, Price, PriceInput } from '../types.ts'
+import {
+  AdditionalData,
+  GetActivitiesResponse200RelatedObjects,
+  ItemSearchAdditionalData,
+  ProductWithArrayPrices,
+  ProductWithObjectPrices,
+} from './shared.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * The body of `updateProduct`.
+ *
+ * @example
+ * const part = ProductRequest.constructFromObject({ name: 'Garden Bench', code: 'Garden Bench' })
+ */
+export class ProductRequest extends Model {
+  static override readonly members: Members = {
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'Number',
+    active_flag: Object,
+    selectable: Object,
+    visible_to: Object,
+    owner_id: 'Number',
+    prices: Object,
+    billing_frequency: Object,
+    billing_frequency_cycles: 'Number',
+  }
+
+  declare name?: string | undefined
+  declare code?: string | null | undefined
+  declare description?: string | null | undefined
+  declare unit?: string | null | undefined
+
+  declare category?: number | null | undefined
+  /** False deletes, true restores. */
+  declare active_flag?: Flag | undefined
+  declare selectable?: Flag | undefined
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
+  declare owner_id?: number | undefined
+  declare prices?: PriceInput[] | undefined
+  declare billing_frequency?: BillingFrequency | undefined
+  declare billing_frequency_cycles?: number | null | undefined;
+
+  [customField: string]: unknown
+
+  /** 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductRequest,
+  ): ProductRequest {
+    return construct(ProductRequest, data, obj)
+  }
+}
+
+/**
+ * The body of `addProduct`.
+ *
+ * @example
+ * const part = AddProductRequestBody.constructFromObject({ name: 'Garden Bench', code: 'Garden Bench' })
+ */
+export class AddProductRequestBody extends Model {
+  static override readonly members: Members = {
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'Number',
+    active_flag: Object,
+    selectable: Object,
+    visible_to: Object,
+    owner_id: 'Number',
+    prices: Object,
+    billing_frequency: Object,
+    billing_frequency_cycles: 'Number',
+  }
+
+  declare name?: string | undefined
+  declare code?: string | null | undefined
+  declare description?: string | null | undefined
+  declare unit?: string | null | undefined
+
+  declare category?: number | null | undefined
+  /** False deletes, true restores. */
+  declare active_flag?: Flag | undefined
+  declare selectable?: Flag | undefined
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
+  declare owner_id?: number | undefined
+  declare prices?: PriceInput[] | undefined
+  declare billing_frequency?: BillingFrequency | undefined
+  declare billing_frequency_cycles?: number | null | undefined;
+
+  [customField: string]: unknown
+
+  /** 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AddProductRequestBody,
+  ): AddProductRequestBody {
+    return construct(AddProductRequestBody, data, obj)
+  }
+}
+
+/**
+ * The body of `addProductFollower`.
+ *
+ * @example
+ * const part = AddProductFollowerRequest.constructFromObject({ user_id: 7 })
+ */
+export class AddProductFollowerRequest extends Model {
+  static override readonly members: Members = { user_id: 'Number' }
+
+  declare user_id?: number | undefined
+
+  constructor(userId?: number) {
+    super()
+    if (userId !== undefined) this.user_id = userId
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AddProductFollowerRequest,
+  ): AddProductFollowerRequest {
+    return construct(AddProductFollowerRequest, data, obj)
+  }
+}
+
+/**
+ * What `addProduct` and `getProduct` answers.
+ *
+ * @example
+ * const answer: ProductResponse = await new ProductsApi().addProduct({ name: 'Garden Bench' })
+ */
+export class ProductResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: ProductWithArrayPrices,
+    related_objects: GetActivitiesResponse200RelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: ProductWithArrayPrices
+  declare related_objects?: GetActivitiesResponse200RelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductResponse,
+  ): ProductResponse {
+    return construct(ProductResponse, data, obj)
+  }
+}
+
+/**
+ * What `updateProduct` answers.
+ *
+ * @example
+ * const answer: UpdateProductResponse = await new ProductsApi().updateProduct(7, { name: 'Garden Bench' })
+ */
+export class UpdateProductResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: ProductWithObjectPrices,
+    related_objects: GetActivitiesResponse200RelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: ProductWithObjectPrices
+  declare related_objects?: GetActivitiesResponse200RelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: UpdateProductResponse,
+  ): UpdateProductResponse {
+    return construct(UpdateProductResponse, data, obj)
+  }
+}
+
+/**
+ * What `getProducts` answers.
+ *
+ * @example
+ * const answer: ProductsResponse = await new ProductsApi().getProducts()
+ */
+export class ProductsResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [ProductWithArrayPrices],
+    additional_data: AdditionalData,
+    related_objects: GetActivitiesResponse200RelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: ProductWithArrayPrices[] | null
+  declare additional_data: AdditionalData
+  declare related_objects?: GetActivitiesResponse200RelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductsResponse,
+  ): ProductsResponse {
+    return construct(ProductsResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link DeleteProductResponse} holds.
+ *
+ * @example
+ * const part = DeleteProductResponseData.constructFromObject({ id: 7 })
+ */
+export class DeleteProductResponseData extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: DeleteProductResponseData,
+  ): DeleteProductResponseData {
+    return construct(DeleteProductResponseData, data, obj)
+  }
+}
+
+/**
+ * What `deleteProduct` answers.
+ *
+ * @example
+ * const answer: DeleteProductResponse = await new ProductsApi().deleteProduct(7)
+ */
+export class DeleteProductResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: DeleteProductResponseData,
+  }
+
+  declare success: boolean
+  declare data: DeleteProductResponseData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: DeleteProductResponse,
+  ): DeleteProductResponse {
+    return construct(DeleteProductResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link DeleteProductFollowerResponse} holds.
+ *
+ * @example
+ * const part = DeleteProductFollowerResponseData.constructFromObject({ id: 7 })
+ */
+export class DeleteProductFollowerResponseData extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: DeleteProductFollowerResponseData,
+  ): DeleteProductFollowerResponseData {
+    return construct(DeleteProductFollowerResponseData, data, obj)
+  }
+}
+
+/**
+ * What `deleteProductFollower` answers.
+ *
+ * @example
+ * const answer: DeleteProductFollowerResponse = await new ProductsApi().deleteProductFollower(7, 7)
+ */
+export class DeleteProductFollowerResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: DeleteProductFollowerResponseData,
+  }
+
+  declare success: boolean
+  declare data: DeleteProductFollowerResponseData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: DeleteProductFollowerResponse,
+  ): DeleteProductFollowerResponse {
+    return construct(DeleteProductFollowerResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link NewFollowerResponse} holds.
+ *
+ * @example
+ * const part = NewFollowerResponseData.constructFromObject({ user_id: 7, id: 7 })
+ */
+export class NewFollowerResponseData extends Model {
+  static override readonly members: Members = {
+    user_id: 'Number',
+    id: 'Number',
+    product_id: 'Number',
+    add_time: 'String',
+  }
+
+  declare user_id: number
+  declare id: number
+  declare product_id: number
+  declare add_time: string
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: NewFollowerResponseData,
+  ): NewFollowerResponseData {
+    return construct(NewFollowerResponseData, data, obj)
+  }
+}
+
+/**
+ * What `addProductFollower` answers.
+ *
+ * @example
+ * const answer: NewFollowerResponse = await new ProductsApi().addProductFollower(7, { name: 'Garden Bench' })
+ */
+export class NewFollowerResponse extends Model {
+  static override readonly members: Members = { success: 'Boolean', data: NewFollowerResponseData }
+
+  declare success: boolean
+  declare data: NewFollowerResponseData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: NewFollowerResponse,
+  ): NewFollowerResponse {
+    return construct(NewFollowerResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link FindProductsByNameResponse} holds.
+ *
+ * @example
+ * const part = FindProductsByNameResponseData.constructFromObject({ id: 7, variation_id: 7 })
+ */
+export class FindProductsByNameResponseData extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    variation_id: 'String',
+    name: 'String',
+    title: 'String',
+    variation_name: 'String',
+    price: 'Number',
+    price_formatted: 'String',
+  }
+
+  declare id: number
+  declare variation_id: string | null
+  declare name: string
+  declare title: string
+  declare variation_name: string | null
+  declare price: number
+  declare price_formatted: string
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FindProductsByNameResponseData,
+  ): FindProductsByNameResponseData {
+    return construct(FindProductsByNameResponseData, data, obj)
+  }
+}
+
+/**
+ * What `findProductsByName` answers.
+ *
+ * @example
+ * const answer: FindProductsByNameResponse = await new ProductsApi().findProductsByName('bench')
+ */
+export class FindProductsByNameResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [FindProductsByNameResponseData, 'extra'],
+    additional_data: AdditionalData,
+  }
+
+  declare success: boolean
+  declare data: FindProductsByNameResponseData[] | null
+  declare additional_data: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: FindProductsByNameResponse,
+  ): FindProductsByNameResponse {
+    return construct(FindProductsByNameResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link ListFilesResponseAllOf} holds.
+ *
+ * @example
+ * const part = FileItem.constructFromObject({ id: 7, user_id: 7 })
+ */
+export class FileItem extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    user_id: 'Number',
+    deal_id: 'Number',
+    person_id: 'Number',
+    org_id: 'Number',
+    product_id: 'Number',
+    activity_id: 'Number',
+    lead_id: 'String',
+    project_id: 'Number',
+    log_id: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    file_name: 'String',
+    file_type: 'String',
+    file_size: 'String',
+    active_flag: 'Boolean',
+    inline_flag: 'Boolean',
+    remote_location: 'String',
+    remote_id: 'String',
+    cid: 'String',
+    s3_bucket: 'String',
+    mail_message_id: 'String',
+    mail_template_id: 'String',
+    deal_name: 'String',
+    person_name: 'String',
+    org_name: 'String',
+    product_name: 'String',
+    lead_name: 'String',
+    project_name: 'String',
+    url: 'String',
+    name: 'String',
+    description: 'String',
+  }
+
+  declare id: number
+  declare user_id: number | null
+  declare deal_id: number | null
+  declare person_id: number | null
+  declare org_id: number | null
+  declare product_id: number | null
+  declare activity_id: number | null
+  declare lead_id: string | null
+  declare project_id: number | null
+  declare log_id: number | null
+  declare add_time: string
+  declare update_time: string
+  declare file_name: string
+  declare file_type: string
+  /** Bytes. */
+  declare file_size: string
+  declare active_flag: boolean
+  declare inline_flag: boolean
+  declare remote_location: string | null
+  declare remote_id: string | null
+  declare cid: string | null
+  declare s3_bucket: string | null
+  declare mail_message_id: string | null
+  declare mail_template_id: string | null
+  declare deal_name: string | null
+  declare person_name: string | null
+  declare org_name: string | null
+  declare product_name: string | null
+  declare lead_name: string | null
+  declare project_name: string | null
+  declare url: string
+  declare name: string
+  declare description: string | null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: FileItem): FileItem {
+    return construct(FileItem, data, obj)
+  }
+}
+
+/**
+ * What `getProductFiles` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = ListFilesResponseAllOf.constructFromObject({  })
+ */
+export class ListFilesResponseAllOf extends Model {
+  static override readonly members: Members = { data: [FileItem], additional_data: AdditionalData }
+
+  declare data: FileItem[] | null
+  declare additional_data: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListFilesResponseAllOf,
+  ): ListFilesResponseAllOf {
+    return construct(ListFilesResponseAllOf, data, obj)
+  }
+}
+
+/**
+ * What `getProductFiles` answers.
+ *
+ * @example
+ * const answer: ListFilesResponse = await new ProductsApi().getProductFiles(7)
+ */
+export class ListFilesResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [FileItem],
+    additional_data: AdditionalData,
+  }
+
+  declare success: boolean
+  declare data: FileItem[] | null
+  declare additional_data: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListFilesResponse,
+  ): ListFilesResponse {
+    return construct(ListFilesResponse, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link ListProductFollowersResponseAllOf} holds.
+ *
+ * @example
+ * const part = ListProductFollowersResponseAllOfData.constructFromObject({ user_id: 7, id: 7 })
+ */
+export class ListProductFollowersResponseAllOfData extends Model {
+  static override readonly members: Members = {
+    user_id: 'Number',
+    id: 'Number',
+    product_id: 'Number',
+    add_time: 'String',
+  }
+
+  declare user_id: number
+  declare id: number
+  declare product_id: number
+  declare add_time: string
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListProductFollowersResponseAllOfData,
+  ): ListProductFollowersResponseAllOfData {
+    return construct(ListProductFollowersResponseAllOfData, data, obj)
+  }
+}
+
+/**
+ * What `getProductFollowers` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = ListProductFollowersResponseAllOf.constructFromObject({  })
+ */
+export class ListProductFollowersResponseAllOf extends Model {
+  static override readonly members: Members = {
+    data: [ListProductFollowersResponseAllOfData],
+    additional_data: AdditionalData,
+  }
+
+  declare data: ListProductFollowersResponseAllOfData[] | null
+  declare additional_data: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListProductFollowersResponseAllOf,
+  ): ListProductFollowersResponseAllOf {
+    return construct(ListProductFollowersResponseAllOf, data, obj)
+  }
+}
+
+/**
+ * What `getProductFollowers` answers.
+ *
+ * @example
+ * const answer: ListProductFollowersResponse = await new ProductsApi().getProductFollowers(7)
+ */
+export class ListProductFollowersResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [ListProductFollowersResponseAllOfData],
+    additional_data: AdditionalData,
+  }
+
+  declare success: boolean
+  declare data: ListProductFollowersResponseAllOfData[] | null
+  declare additional_data: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListProductFollowersResponse,
+  ): ListProductFollowersResponse {
+    return construct(ListProductFollowersResponse, data, obj)
+  }
+}
+
+/**
+ * What `getProductUsers` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = UserIDsAllOf.constructFromObject({  })
+ */
+export class UserIDsAllOf extends Model {
+  static override readonly members: Members = { data: ['Number'] }
+
+  declare data: number[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: UserIDsAllOf): UserIDsAllOf {
+    return construct(UserIDsAllOf, data, obj)
+  }
+}
+
+/**
+ * What `getProductUsers` answers.
+ *
+ * @example
+ * const answer: UserIDs = await new ProductsApi().getProductUsers(7)
+ */
+export class UserIDs extends Model {
+  static override readonly members: Members = { success: 'Boolean', data: ['Number'] }
+
+  declare success: boolean
+  declare data: number[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: UserIDs): UserIDs {
+    return construct(UserIDs, data, obj)
+  }
+}
+
+/**
+ * What `owner` of {@link ProductSearchItemItem} holds.
+ *
+ * @example
+ * const part = ProductSearchItemItemOwner.constructFromObject({ id: 7 })
+ */
+export class ProductSearchItemItemOwner extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchItemItemOwner,
+  ): ProductSearchItemItemOwner {
+    return construct(ProductSearchItemItemOwner, data, obj)
+  }
+}
+
+/**
+ * What `item` of {@link ProductSearchItem} holds.
+ *
+ * @example
+ * const part = ProductSearchItemItem.constructFromObject({ id: 7, type: 'product' })
+ */
+export class ProductSearchItemItem extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    type: 'String',
+    name: 'String',
+    code: 'String',
+    visible_to: 'Number',
+    owner: ProductSearchItemItemOwner,
+    custom_fields: ['String'],
+    prices: Object,
+  }
+
+  declare id: number
+  declare type: 'product'
+  declare name: string
+  declare code: string | null
+  declare visible_to: number
+  declare owner: ProductSearchItemItemOwner
+  /** The values that matched. */
+  declare custom_fields: string[]
+  declare prices?: Price[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchItemItem,
+  ): ProductSearchItemItem {
+    return construct(ProductSearchItemItem, data, obj)
+  }
+}
+
+/**
+ * What `items` of {@link ProductSearchResponseAllOfData} holds.
+ *
+ * @example
+ * const part = ProductSearchItem.constructFromObject({ result_score: 7 })
+ */
+export class ProductSearchItem extends Model {
+  static override readonly members: Members = {
+    result_score: 'Number',
+    item: ProductSearchItemItem,
+  }
+
+  declare result_score: number
+  declare item: ProductSearchItemItem
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchItem,
+  ): ProductSearchItem {
+    return construct(ProductSearchItem, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link ProductSearchResponseAllOf} holds.
+ *
+ * @example
+ * const part = ProductSearchResponseAllOfData.constructFromObject({  })
+ */
+export class ProductSearchResponseAllOfData extends Model {
+  static override readonly members: Members = { items: [ProductSearchItem] }
+
+  declare items: ProductSearchItem[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchResponseAllOfData,
+  ): ProductSearchResponseAllOfData {
+    return construct(ProductSearchResponseAllOfData, data, obj)
+  }
+}
+
+/**
+ * What `searchProducts` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = ProductSearchResponseAllOf.constructFromObject({  })
+ */
+export class ProductSearchResponseAllOf extends Model {
+  static override readonly members: Members = {
+    data: ProductSearchResponseAllOfData,
+    additional_data: ItemSearchAdditionalData,
+  }
+
+  declare data: ProductSearchResponseAllOfData
+  declare additional_data: ItemSearchAdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchResponseAllOf,
+  ): ProductSearchResponseAllOf {
+    return construct(ProductSearchResponseAllOf, data, obj)
+  }
+}
+
+/**
+ * What `searchProducts` answers.
+ *
+ * @example
+ * const answer: ProductSearchResponse = await new ProductsApi().searchProducts('bench')
+ */
+export class ProductSearchResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: ProductSearchResponseAllOfData,
+    additional_data: ItemSearchAdditionalData,
+  }
+
+  declare success: boolean
+  declare data: ProductSearchResponseAllOfData
+  declare additional_data: ItemSearchAdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductSearchResponse,
+  ): ProductSearchResponse {
+    return construct(ProductSearchResponse, data, obj)
+  }
+}
+
+/**
+ * What `getProductDeals` answers.
+ *
+ * @example
+ * const answer: ProductDealsResponse = await new ProductsApi().getProductDeals(7)
+ */
+export class ProductDealsResponse extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: Object,
+    additional_data: AdditionalData,
+    related_objects: GetActivitiesResponse200RelatedObjects,
+  }
+
+  declare success: boolean
+  declare data: Deal[] | null
+  declare additional_data: AdditionalData
+  declare related_objects?: GetActivitiesResponse200RelatedObjects
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductDealsResponse,
+  ): ProductDealsResponse {
+    return construct(ProductDealsResponse, data, obj)
+  }
+}

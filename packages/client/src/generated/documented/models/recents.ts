@@ -1,0 +1,93 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+import type { Kind } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import { AdditionalData } from './shared.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * What `data` of {@link GetRecents} holds.
+ *
+ * @example
+ * const part = RecentsItem.constructFromObject({ item: 'activity', id: 7 })
+ */
+export class RecentsItem extends Model {
+  static override readonly members: Members = { item: 'String', id: 'Number', data: Object }
+
+  declare item:
+    | 'activity'
+    | 'activityType'
+    | 'deal'
+    | 'file'
+    | 'filter'
+    | 'note'
+    | 'person'
+    | 'organization'
+    | 'pipeline'
+    | 'product'
+    | 'stage'
+    | 'user'
+  declare id: number
+  /** The item as its own operation shows it; of products see RecentProduct. */
+  declare data: Record<string, unknown>
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: RecentsItem): RecentsItem {
+    return construct(RecentsItem, data, obj)
+  }
+}
+
+/**
+ * What `additional_data` of {@link GetRecents} holds.
+ *
+ * @example
+ * const part = GetRecentsAdditionalData.constructFromObject({ since_timestamp: '2021-03-02 09:14:55', last_timestamp_on_page: '2021-03-02 09:14:55' })
+ */
+export class GetRecentsAdditionalData extends Model {
+  static override readonly members: Members = {
+    since_timestamp: 'String',
+    last_timestamp_on_page: 'String',
+    pagination: AdditionalData,
+  }
+
+  declare since_timestamp: string
+  declare last_timestamp_on_page: string
+  declare pagination: AdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: GetRecentsAdditionalData,
+  ): GetRecentsAdditionalData {
+    return construct(GetRecentsAdditionalData, data, obj)
+  }
+}
+
+/**
+ * What `getRecents` answers.
+ *
+ * @example
+ * const answer: GetRecents = await new RecentsApi().getRecents('2021-03-01 00:00:00')
+ */
+export class GetRecents extends Model {
+  static override readonly members: Members = {
+    success: 'Boolean',
+    data: [RecentsItem],
+    additional_data: GetRecentsAdditionalData,
+  }
+
+  declare success: boolean
+  declare data: RecentsItem[] | null
+  declare additional_data: GetRecentsAdditionalData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: GetRecents): GetRecents {
+    return construct(GetRecents, data, obj)
+  }
+}

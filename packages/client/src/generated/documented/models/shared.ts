@@ -1,0 +1,908 @@
+// Generated from the contract by `npm run generate`; change that, or packages/client/build.
+
+import { type Kind, setOwn } from '../../../documented/convert.ts'
+import { construct, Model } from '../../../documented/model.ts'
+import type {
+  BillingFrequency,
+  Price,
+  PricesByCurrency,
+  UserReference,
+  Variation,
+} from '../types.ts'
+
+type Members = Readonly<Record<string, Kind>>
+
+/**
+ * What `getProduct` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = BaseResponse.constructFromObject({ success: true })
+ */
+export class BaseResponse extends Model {
+  static override readonly members: Members = { success: 'Boolean' }
+
+  declare success: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: BaseResponse): BaseResponse {
+    return construct(BaseResponse, data, obj)
+  }
+}
+
+/**
+ * What `pagination` of {@link ItemSearchAdditionalData} holds.
+ *
+ * @example
+ * const part = ItemSearchAdditionalDataPagination.constructFromObject({ start: 7, limit: 7 })
+ */
+export class ItemSearchAdditionalDataPagination extends Model {
+  static override readonly members: Members = {
+    start: 'Number',
+    limit: 'Number',
+    more_items_in_collection: 'Boolean',
+    next_start: 'Number',
+  }
+
+  declare start: number
+  declare limit: number
+  declare more_items_in_collection: boolean
+  /** Only when there are more items. */
+  declare next_start?: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ItemSearchAdditionalDataPagination,
+  ): ItemSearchAdditionalDataPagination {
+    return construct(ItemSearchAdditionalDataPagination, data, obj)
+  }
+}
+
+/**
+ * What `additional_data` of {@link ProductSearchResponseAllOf} holds.
+ *
+ * @example
+ * const part = ItemSearchAdditionalData.constructFromObject({  })
+ */
+export class ItemSearchAdditionalData extends Model {
+  static override readonly members: Members = { pagination: ItemSearchAdditionalDataPagination }
+
+  declare pagination: ItemSearchAdditionalDataPagination
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ItemSearchAdditionalData,
+  ): ItemSearchAdditionalData {
+    return construct(ItemSearchAdditionalData, data, obj)
+  }
+}
+
+/**
+ * What `additional_data` of {@link ProductsResponse} holds.
+ *
+ * @example
+ * const part = AdditionalData.constructFromObject({ start: 7, limit: 7 })
+ */
+export class AdditionalData extends Model {
+  static override readonly members: Members = {
+    start: 'Number',
+    limit: 'Number',
+    more_items_in_collection: 'Boolean',
+    next_start: 'Number',
+    pagination: ItemSearchAdditionalDataPagination,
+    summary: Object,
+  }
+
+  declare start?: number
+  declare limit?: number
+  declare more_items_in_collection?: boolean
+  /** Only when there are more items. */
+  declare next_start?: number
+  declare pagination?: ItemSearchAdditionalDataPagination
+  declare summary?: {
+    total_count: string
+  }
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: AdditionalData,
+  ): AdditionalData {
+    return construct(AdditionalData, data, obj)
+  }
+}
+
+/**
+ * What `RelatedUser` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = UserData.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class UserData extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    email: 'String',
+    has_pic: Object,
+    pic_hash: 'String',
+    active_flag: 'Boolean',
+  }
+
+  declare id: number
+  declare name: string
+  declare email: string
+  declare has_pic: boolean
+  declare pic_hash: string | null
+  declare active_flag: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: UserData): UserData {
+    return construct(UserData, data, obj)
+  }
+}
+
+/**
+ * What each value of {@link RelatedUserData} holds.
+ *
+ * @example
+ * const part = UserDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class UserDataWithId extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    email: 'String',
+    has_pic: Object,
+    pic_hash: 'String',
+    active_flag: 'Boolean',
+  }
+
+  declare id: number
+  declare name: string
+  declare email: string
+  declare has_pic: boolean
+  declare pic_hash: string | null
+  declare active_flag: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: UserDataWithId,
+  ): UserDataWithId {
+    return construct(UserDataWithId, data, obj)
+  }
+}
+
+/**
+ * What `user` of {@link GetActivitiesResponse200RelatedObjects} holds.
+ *
+ * @example
+ * const part = RelatedUserData.constructFromObject({ '7': { id: 7 } })
+ */
+export class RelatedUserData extends Model {
+  static override readonly others = UserDataWithId
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: RelatedUserData,
+  ): RelatedUserData & Readonly<Record<string, UserDataWithId>> {
+    return construct(RelatedUserData, data, obj) as RelatedUserData &
+      Readonly<Record<string, UserDataWithId>>
+  }
+}
+
+/**
+ * What each value of {@link RelatedDealData} holds.
+ *
+ * @example
+ * const part = RelatedDealDataDEALID.constructFromObject({ id: 7, stage_id: 7 })
+ */
+export class RelatedDealDataDEALID extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    stage_id: 'Number',
+    title: 'String',
+    value: 'Number',
+    currency: 'String',
+    status: 'String',
+    pipeline_id: 'Number',
+  }
+
+  declare id: number
+  declare stage_id: number
+  declare title: string
+  declare value: number
+  declare currency: string
+  declare status: 'open' | 'won' | 'lost' | 'deleted'
+  declare pipeline_id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: RelatedDealDataDEALID,
+  ): RelatedDealDataDEALID {
+    return construct(RelatedDealDataDEALID, data, obj)
+  }
+}
+
+/**
+ * Objects by their id, each a {@link RelatedDealDataDEALID}.
+ *
+ * @example
+ * const part = RelatedDealData.constructFromObject({ '7': { id: 7 } })
+ */
+export class RelatedDealData extends Model {
+  static override readonly others = RelatedDealDataDEALID
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: RelatedDealData,
+  ): RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>> {
+    return construct(RelatedDealData, data, obj) as RelatedDealData &
+      Readonly<Record<string, RelatedDealDataDEALID>>
+  }
+}
+
+/**
+ * What `email` of {@link PersonData} holds.
+ *
+ * @example
+ * const part = PersonDataEmail.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ */
+export class PersonDataEmail extends Model {
+  static override readonly members: Members = {
+    label: 'String',
+    value: 'String',
+    primary: 'Boolean',
+  }
+
+  declare label: string
+  declare value: string
+  declare primary: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: PersonDataEmail,
+  ): PersonDataEmail {
+    return construct(PersonDataEmail, data, obj)
+  }
+}
+
+/**
+ * What `phone` of {@link PersonData} holds.
+ *
+ * @example
+ * const part = PersonDataPhone.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ */
+export class PersonDataPhone extends Model {
+  static override readonly members: Members = {
+    label: 'String',
+    value: 'String',
+    primary: 'Boolean',
+  }
+
+  declare label: string
+  declare value: string
+  declare primary: boolean
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: PersonDataPhone,
+  ): PersonDataPhone {
+    return construct(PersonDataPhone, data, obj)
+  }
+}
+
+/**
+ * What each value of {@link RelatedPersonData} holds.
+ *
+ * @example
+ * const part = PersonData.constructFromObject({ id: 7, active_flag: true })
+ */
+export class PersonData extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    active_flag: 'Boolean',
+    name: 'String',
+    email: [PersonDataEmail],
+    phone: [PersonDataPhone],
+    owner_id: 'Number',
+  }
+
+  declare id: number
+  declare active_flag: boolean
+  declare name: string
+  declare email: PersonDataEmail[]
+  declare phone: PersonDataPhone[]
+  declare owner_id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: PersonData): PersonData {
+    return construct(PersonData, data, obj)
+  }
+}
+
+/**
+ * What `person` of {@link GetActivitiesResponse200RelatedObjects} holds.
+ *
+ * @example
+ * const part = RelatedPersonData.constructFromObject({ '7': { id: 7 } })
+ */
+export class RelatedPersonData extends Model {
+  static override readonly others = PersonData
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: RelatedPersonData,
+  ): RelatedPersonData & Readonly<Record<string, PersonData>> {
+    return construct(RelatedPersonData, data, obj) as RelatedPersonData &
+      Readonly<Record<string, PersonData>>
+  }
+}
+
+/**
+ * What `RelatedOrganization` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = OrganizationData.constructFromObject({ name: 'Garden Bench', people_count: 7 })
+ */
+export class OrganizationData extends Model {
+  static override readonly members: Members = {
+    name: 'String',
+    people_count: 'Number',
+    owner_id: 'Number',
+    address: 'String',
+    active_flag: 'Boolean',
+    cc_email: 'String',
+  }
+
+  declare name: string
+  declare people_count: number
+  declare owner_id: number
+  declare address: string | null
+  declare active_flag: boolean
+  declare cc_email: string | null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationData,
+  ): OrganizationData {
+    return construct(OrganizationData, data, obj)
+  }
+}
+
+/**
+ * What `RelatedOrganization` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = OrganizationDataWithIdAllOf.constructFromObject({ id: 7 })
+ */
+export class OrganizationDataWithIdAllOf extends Model {
+  static override readonly members: Members = { id: 'Number' }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDataWithIdAllOf,
+  ): OrganizationDataWithIdAllOf {
+    return construct(OrganizationDataWithIdAllOf, data, obj)
+  }
+}
+
+/**
+ * What each value of {@link RelatedOrganizationData} holds.
+ *
+ * @example
+ * const part = OrganizationDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class OrganizationDataWithId extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    people_count: 'Number',
+    owner_id: 'Number',
+    address: 'String',
+    active_flag: 'Boolean',
+    cc_email: 'String',
+  }
+
+  declare id: number
+  declare name: string
+  declare people_count: number
+  declare owner_id: number
+  declare address: string | null
+  declare active_flag: boolean
+  declare cc_email: string | null
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: OrganizationDataWithId,
+  ): OrganizationDataWithId {
+    return construct(OrganizationDataWithId, data, obj)
+  }
+}
+
+/**
+ * What `organization` of {@link GetActivitiesResponse200RelatedObjects} holds.
+ *
+ * @example
+ * const part = RelatedOrganizationData.constructFromObject({ '7': { id: 7 } })
+ */
+export class RelatedOrganizationData extends Model {
+  static override readonly others = OrganizationDataWithId
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: RelatedOrganizationData,
+  ): RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>> {
+    return construct(RelatedOrganizationData, data, obj) as RelatedOrganizationData &
+      Readonly<Record<string, OrganizationDataWithId>>
+  }
+}
+
+/**
+ * What `related_objects` of {@link ProductResponse} holds.
+ *
+ * @example
+ * const part = GetActivitiesResponse200RelatedObjects.constructFromObject({  })
+ */
+export class GetActivitiesResponse200RelatedObjects extends Model {
+  static override readonly members: Members = {
+    user: RelatedUserData,
+    organization: RelatedOrganizationData,
+    person: RelatedPersonData,
+    deal: RelatedDealData,
+  }
+
+  declare user?: RelatedUserData & Readonly<Record<string, UserDataWithId>>
+  declare organization?: RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>>
+  declare person?: RelatedPersonData & Readonly<Record<string, PersonData>>
+  declare deal?: RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>>
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: GetActivitiesResponse200RelatedObjects,
+  ): GetActivitiesResponse200RelatedObjects {
+    return construct(GetActivitiesResponse200RelatedObjects, data, obj)
+  }
+}
+
+/**
+ * What `Product` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = ArrayPrices.constructFromObject({  })
+ */
+export class ArrayPrices extends Model {
+  static override readonly members: Members = { prices: Object }
+
+  declare prices: Price[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: ArrayPrices): ArrayPrices {
+    return construct(ArrayPrices, data, obj)
+  }
+}
+
+/**
+ * What `UpdatedProduct` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = ObjectPrices.constructFromObject({  })
+ */
+export class ObjectPrices extends Model {
+  static override readonly members: Members = { prices: [Object, 'currency'] }
+
+  declare prices: PricesByCurrency
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: ObjectPrices): ObjectPrices {
+    return construct(ObjectPrices, data, obj)
+  }
+}
+
+/**
+ * What `Product` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = BaseProduct.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class BaseProduct extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'String',
+    active_flag: Object,
+    selectable: Object,
+    first_char: 'String',
+    visible_to: 'String',
+    owner_id: Object,
+    files_count: 'Number',
+    followers_count: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    billing_frequency: 'String',
+    billing_frequency_cycles: 'Number',
+    product_variations: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare code: string | null
+  declare description: string | null
+  declare unit: string | null
+
+  /** Id of an option of the category field. */
+  declare category: string | null
+  /** False when deleted. */
+  declare active_flag: boolean
+  /** May be added to deals. */
+  declare selectable: boolean
+  declare first_char: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare owner_id: UserReference
+  declare files_count: number | null
+  declare followers_count: number
+  declare add_time: string
+  declare update_time: string
+  declare billing_frequency: BillingFrequency
+  declare billing_frequency_cycles: number | null
+  declare product_variations: Variation[]
+
+  declare readonly extra: this
+
+  /** Percent. 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: BaseProduct): BaseProduct {
+    return construct(BaseProduct, data, obj)
+  }
+}
+
+/**
+ * What `Product` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = Product.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class Product extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'String',
+    active_flag: Object,
+    selectable: Object,
+    first_char: 'String',
+    visible_to: 'String',
+    owner_id: Object,
+    files_count: 'Number',
+    followers_count: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    billing_frequency: 'String',
+    billing_frequency_cycles: 'Number',
+    prices: Object,
+    product_variations: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare code: string | null
+  declare description: string | null
+  declare unit: string | null
+
+  /** Id of an option of the category field. */
+  declare category: string | null
+  /** False when deleted. */
+  declare active_flag: boolean
+  /** May be added to deals. */
+  declare selectable: boolean
+  declare first_char: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare owner_id: UserReference
+  declare files_count: number | null
+  declare followers_count: number
+  declare add_time: string
+  declare update_time: string
+  declare billing_frequency: BillingFrequency
+  declare billing_frequency_cycles: number | null
+  declare prices: Price[]
+  declare product_variations: Variation[]
+
+  declare readonly extra: this;
+  [customField: string]: unknown
+
+  /** Percent. 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: Product): Product {
+    return construct(Product, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link ProductResponse} holds.
+ *
+ * @example
+ * const part = ProductWithArrayPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class ProductWithArrayPrices extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'String',
+    active_flag: Object,
+    selectable: Object,
+    first_char: 'String',
+    visible_to: 'String',
+    owner_id: Object,
+    files_count: 'Number',
+    followers_count: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    billing_frequency: 'String',
+    billing_frequency_cycles: 'Number',
+    prices: Object,
+    product_variations: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare code: string | null
+  declare description: string | null
+  declare unit: string | null
+
+  /** Id of an option of the category field. */
+  declare category: string | null
+  /** False when deleted. */
+  declare active_flag: boolean
+  /** May be added to deals. */
+  declare selectable: boolean
+  declare first_char: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare owner_id: UserReference
+  declare files_count: number | null
+  declare followers_count: number
+  declare add_time: string
+  declare update_time: string
+  declare billing_frequency: BillingFrequency
+  declare billing_frequency_cycles: number | null
+  declare prices: Price[]
+  declare product_variations: Variation[]
+
+  declare readonly extra: this;
+  [customField: string]: unknown
+
+  /** Percent. 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductWithArrayPrices,
+  ): ProductWithArrayPrices {
+    return construct(ProductWithArrayPrices, data, obj)
+  }
+}
+
+/**
+ * What `data` of {@link UpdateProductResponse} holds.
+ *
+ * @example
+ * const part = ProductWithObjectPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class ProductWithObjectPrices extends Model {
+  static override readonly members: Members = {
+    id: 'Number',
+    name: 'String',
+    code: 'String',
+    description: 'String',
+    unit: 'String',
+    tax: 'Number',
+    category: 'String',
+    active_flag: Object,
+    selectable: Object,
+    first_char: 'String',
+    visible_to: 'String',
+    owner_id: Object,
+    files_count: 'Number',
+    followers_count: 'Number',
+    add_time: 'String',
+    update_time: 'String',
+    billing_frequency: 'String',
+    billing_frequency_cycles: 'Number',
+    prices: [Object, 'currency'],
+    product_variations: Object,
+  }
+
+  declare id: number
+  declare name: string
+  declare code: string | null
+  declare description: string | null
+  declare unit: string | null
+
+  /** Id of an option of the category field. */
+  declare category: string | null
+  /** False when deleted. */
+  declare active_flag: boolean
+  /** May be added to deals. */
+  declare selectable: boolean
+  declare first_char: string
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to: '1' | '3' | '5' | '7'
+  declare owner_id: UserReference
+  declare files_count: number | null
+  declare followers_count: number
+  declare add_time: string
+  declare update_time: string
+  declare billing_frequency: BillingFrequency
+  declare billing_frequency_cycles: number | null
+  declare prices: PricesByCurrency
+  declare product_variations: Variation[]
+
+  declare readonly extra: this;
+  [customField: string]: unknown
+
+  /** Percent. 0 until it is set. */
+  get tax(): number {
+    return 0
+  }
+  set tax(value) {
+    setOwn(this, 'tax', value)
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ProductWithObjectPrices,
+  ): ProductWithObjectPrices {
+    return construct(ProductWithObjectPrices, data, obj)
+  }
+}
+
+/**
+ * What `related_objects` of {@link ListProductsResponse} holds.
+ *
+ * @example
+ * const part = ListProductsResponseAllOfRelatedObjects.constructFromObject({  })
+ */
+export class ListProductsResponseAllOfRelatedObjects extends Model {
+  static override readonly members: Members = { user: RelatedUserData }
+
+  declare user: RelatedUserData & Readonly<Record<string, UserDataWithId>>
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(
+    data: object | null | undefined,
+    obj?: ListProductsResponseAllOfRelatedObjects,
+  ): ListProductsResponseAllOfRelatedObjects {
+    return construct(ListProductsResponseAllOfRelatedObjects, data, obj)
+  }
+}
+
+/**
+ * What `updateDeal body` of the API holds, or a part of it.
+ *
+ * @example
+ * const part = BasicDeal.constructFromObject({ title: 'Garden Bench', value: 7 })
+ */
+export class BasicDeal extends Model {
+  static readonly StatusEnum = {
+    open: 'open',
+    won: 'won',
+    lost: 'lost',
+    deleted: 'deleted',
+  } as const
+  static override readonly members: Members = {
+    title: 'String',
+    value: 'String',
+    currency: 'String',
+    user_id: 'Number',
+    person_id: 'Number',
+    org_id: 'Number',
+    stage_id: 'Number',
+    status: Object,
+    expected_close_date: 'String',
+    probability: 'Number',
+    lost_reason: 'String',
+    visible_to: Object,
+  }
+
+  declare title?: string | undefined
+  /** Not looked at while the deal has enabled products. */
+  declare value?: string | number | null | undefined
+  declare currency?: string | undefined
+  declare user_id?: number | undefined
+  declare person_id?: number | null | undefined
+  declare org_id?: number | null | undefined
+  declare stage_id?: number | undefined
+  declare status?: 'open' | 'won' | 'lost' | 'deleted' | undefined
+  /** `YYYY-MM-DD`. */
+  declare expected_close_date?: string | null | undefined
+  declare probability?: number | null | undefined
+  declare lost_reason?: string | null | undefined
+  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  static constructFromObject(data: object | null | undefined, obj?: BasicDeal): BasicDeal {
+    return construct(BasicDeal, data, obj)
+  }
+}
