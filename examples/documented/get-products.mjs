@@ -1,0 +1,24 @@
+import Pipedrive from 'pipedrive'
+
+const defaultClient = Pipedrive.ApiClient.instance
+defaultClient.basePath = `${process.env.MERX_URL}/v1`
+// Configure API key authorization: api_key
+const api_key = defaultClient.authentications.api_key
+api_key.apiKey = process.env.MERX_API_TOKEN
+
+const apiInstance = new Pipedrive.ProductsApi()
+const opts = {
+  userId: Number(process.env.USER_ID), // Number | The owner
+  firstChar: 'g', // String | The first letter of the name
+  start: 0, // Number | Pagination start
+  limit: 56, // Number | Items per page
+}
+
+apiInstance.getProducts(opts).then(
+  (data) => {
+    console.log(`API called successfully. Returned data: ${data}`)
+  },
+  (error) => {
+    console.error(error)
+  },
+)
