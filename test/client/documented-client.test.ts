@@ -325,6 +325,30 @@ describe('ApiClient', () => {
     expect(server.requests).toEqual([])
   })
 
+  test.each<[string, (client: ApiClient) => void, RegExp]>([
+    [
+      'a token in place of its authentication',
+      (client) => Object.assign(client.authentications, { api_key: 'tok' }),
+      /authentications\.api_key is an object/,
+    ],
+    ['a timeout that is none', (client) => Object.assign(client, { timeout: '5 s' }), /not "5 s"/],
+    ['a negative timeout', (client) => Object.assign(client, { timeout: -1 }), /not -1/],
+  ])('%s is refused', async (_, spoil, message) => {
+    const client = aClient()
+    spoil(client)
+
+    const error = await rejection(new ProductsApi(client).getProduct(9))
+
+    expect(error).toMatchObject({ code: 'bad_usage', message: expect.stringMatching(message) })
+    expect(server.requests).toEqual([])
+  })
+
+  test.each([5, 'name', [{ name: 'x' }]])('options that are %j are refused at once', (opts) => {
+    expect(() => new ProductsApi(aClient()).updateProduct(9, opts as never)).toThrow(
+      `updateProduct takes its optional arguments as the members of one object, not as ${JSON.stringify(opts)}`,
+    )
+  })
+
   test('an API made with something else than a client says what it takes', () => {
     expect(() => new ProductsApi('my token' as never)).toThrow(/made with an ApiClient/)
   })

@@ -145,7 +145,8 @@ const uses = usesOfModels()
 
 function docOf(name, part) {
   const { says, example } = uses.get(name) ?? aboutPart(name)
-  const sample = example ?? `const part = ${name}.constructFromObject(${sampleData(part)})`
+  const { models: nested } = entries.get(name)
+  const sample = example ?? `const part = ${name}.constructFromObject(${sampleData(part, nested)})`
   return `/**\n * ${says}\n *\n * @example\n * ${sample.replaceAll('\n', '\n * ')}\n */\n`
 }
 
@@ -155,13 +156,13 @@ function aboutPart(name) {
   return { says: `What \`${[from].flat().at(-1)}\` of the API holds, or a part of it.` }
 }
 
-function sampleData(part) {
+function sampleData(part, nested = {}) {
   if (!part) return "{ '7': { id: 7 } }"
   const members = part.members
-    .map(({ name, schema }) => [name, sampleOf(name, schema)])
+    .map(({ name, schema }) => [name, literal(nested[name] ? {} : sampleOf(name, schema))])
     .filter(([, value]) => value !== undefined)
     .slice(0, 2)
-  return `{ ${members.map(([name, value]) => `${name}: ${literal(value)}`).join(', ')} }`
+  return `{ ${members.map(([name, value]) => `${name}: ${value}`).join(', ')} }`
 }
 
 function literal(value) {

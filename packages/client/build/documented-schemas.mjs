@@ -88,8 +88,19 @@ export function sampleOf(name, schema) {
   if (schema.enum) return schema.enum[0]
   if (schema.examples) return schema.examples[0]
   const [type] = typesOf(schema).filter((one) => one !== 'null')
-  if (type === 'string') return name.endsWith('time') ? '2021-03-02 09:14:55' : 'Garden Bench'
+  if (type === 'string') return name.endsWith('time') ? '2021-03-02 09:14:55' : textFor(name)
   if (type === 'number' || type === 'integer') return 7
   if (type === 'boolean') return true
+  if (type === 'array') return []
   return undefined
+}
+
+function textFor(name) {
+  const texts = {
+    name: 'Garden Bench',
+    title: 'Park order',
+    code: 'GB-12',
+    email: 'otto@moss.example',
+  }
+  return texts[name] ?? 'text'
 }

@@ -168,7 +168,7 @@ export class ApiClient {
     const authentications: Partial<Record<string, object>> = { ...this.authentications }
     for (const name of authNames) {
       const authentication = authentications[name]
-      if (authentication) applyAuthentication(request, authentication)
+      if (authentication) applyAuthentication(request, name, authentication)
     }
   }
 
@@ -214,7 +214,7 @@ export class ApiClient {
       bodyParam,
       contentType: this.jsonPreferredMime(contentTypes),
       returnType,
-      timeoutMs: this.timeout,
+      timeout: this.timeout,
     })
     if (answer.status === 401 && !secondRequest && this.#canRefresh()) {
       // Another call may have refreshed it meanwhile.

@@ -1,3 +1,4 @@
+import { MerxError } from '../errors.ts'
 import type { OutgoingRequest } from './outgoing-request.ts'
 
 /**
@@ -96,7 +97,15 @@ type AnyAuthentication = Partial<
 >
 
 /** Adds one authentication, if it has been filled in, to a request. */
-export function applyAuthentication(request: OutgoingRequest, auth: AnyAuthentication): void {
+export function applyAuthentication(
+  request: OutgoingRequest,
+  name: string,
+  auth: AnyAuthentication,
+): void {
+  if (typeof auth !== 'object') {
+    const text = `authentications.${name} is an object; set the token at a member of it, such as authentications.api_key.apiKey`
+    throw new MerxError('bad_usage', text)
+  }
   switch (auth.type) {
     case 'basic':
       if (auth.username || auth.password) request.auth(auth.username ?? '', auth.password ?? '')

@@ -19,7 +19,7 @@ async function post(
   const answer = await sendRequest(request, {
     formParams,
     contentType: 'application/x-www-form-urlencoded',
-    timeoutMs: client.timeout,
+    timeout: client.timeout,
   })
   if (!answer.ok) throw new OAuthProviderException(answer)
   return answer.body

@@ -49,6 +49,7 @@ export function call<T>(
     if (value !== undefined && value !== null) continue
     throw new Error(`Missing the required parameter '${toCamelCase(arg)}' when calling ${name}`)
   }
+  requireOptions(opts, name)
   const options = { ...opts } as Record<string, unknown>
   const valuesOf = (names: readonly string[]) =>
     Object.fromEntries(
@@ -69,6 +70,15 @@ export function call<T>(
     [returns === 'Blob' ? 'application/octet-stream' : 'application/json'],
     returns,
     null,
+  )
+}
+
+function requireOptions(opts: unknown, name: string): void {
+  if (opts === undefined || opts === null) return
+  if (typeof opts === 'object' && !Array.isArray(opts)) return
+  throw new MerxError(
+    'bad_usage',
+    `${name} takes its optional arguments as the members of one object, not as ${JSON.stringify(opts)}`,
   )
 }
 

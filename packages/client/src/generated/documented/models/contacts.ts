@@ -47,7 +47,7 @@ export class Owner extends Model {
  * What `related_objects` of {@link AddPersonResponse} holds.
  *
  * @example
- * const part = AllOrganizationsGetResponseAllOfRelatedObjects.constructFromObject({  })
+ * const part = AllOrganizationsGetResponseAllOfRelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class AllOrganizationsGetResponseAllOfRelatedObjects extends Model {
   static override readonly members: Members = {

@@ -24,7 +24,7 @@ type Members = Readonly<Record<string, Kind>>
  * The body of `addDeal`.
  *
  * @example
- * const part = NewDeal.constructFromObject({ title: 'Garden Bench', add_time: '2021-03-02 09:14:55' })
+ * const part = NewDeal.constructFromObject({ title: 'Park order', add_time: '2021-03-02 09:14:55' })
  */
 export class NewDeal extends Model {
   static readonly StatusEnum = {
@@ -107,7 +107,7 @@ export class NewDeal extends Model {
  * The body of `updateDeal`.
  *
  * @example
- * const part = UpdateDealRequest.constructFromObject({ title: 'Garden Bench', value: 7 })
+ * const part = UpdateDealRequest.constructFromObject({ title: 'Park order', value: 7 })
  */
 export class UpdateDealRequest extends Model {
   static readonly StatusEnum = {
@@ -474,7 +474,7 @@ export class DealOrganizationDataWithId extends Model {
  * What `data` of {@link GetAddedDeal} holds.
  *
  * @example
- * const part = DealNonStrict.constructFromObject({ id: 7, stage_id: 7 })
+ * const part = DealNonStrict.constructFromObject({ id: 7, creator_user_id: {} })
  */
 export class DealNonStrict extends Model {
   static override readonly members: Members = {
@@ -703,7 +703,7 @@ export class DealNonStrictWithDetailsAllOfAge extends Model {
  * What `stay_in_pipeline_stages` of {@link DealNonStrictWithDetails} holds.
  *
  * @example
- * const part = DealNonStrictWithDetailsAllOfStayInPipelineStages.constructFromObject({  })
+ * const part = DealNonStrictWithDetailsAllOfStayInPipelineStages.constructFromObject({ order_of_stages: [] })
  */
 export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
   static override readonly members: Members = {
@@ -730,7 +730,7 @@ export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
  * What `data` of {@link GetDeal} holds.
  *
  * @example
- * const part = DealNonStrictWithDetails.constructFromObject({ id: 7, stage_id: 7 })
+ * const part = DealNonStrictWithDetails.constructFromObject({ id: 7, creator_user_id: {} })
  */
 export class DealNonStrictWithDetails extends Model {
   static override readonly members: Members = {
@@ -902,7 +902,7 @@ export class DealNonStrictWithDetails extends Model {
  * What `related_objects` of {@link GetAddedDeal} holds.
  *
  * @example
- * const part = GetDealsRelatedObjects.constructFromObject({  })
+ * const part = GetDealsRelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class GetDealsRelatedObjects extends Model {
   static override readonly members: Members = {
@@ -959,7 +959,7 @@ export class GetAddedDeal extends Model {
  * What `additional_data` of {@link GetDeal} holds.
  *
  * @example
- * const part = GetDealAdditionalData.constructFromObject({ dropbox_email: 'Garden Bench' })
+ * const part = GetDealAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class GetDealAdditionalData extends Model {
   static override readonly members: Members = { dropbox_email: 'String' }
@@ -1077,7 +1077,7 @@ export class DeleteDeal extends Model {
  * What `data` of {@link DeleteMultipleDeals} holds.
  *
  * @example
- * const part = DeleteMultipleDealsData.constructFromObject({  })
+ * const part = DeleteMultipleDealsData.constructFromObject({ id: [] })
  */
 export class DeleteMultipleDealsData extends Model {
   static override readonly members: Members = { id: ['Number'] }

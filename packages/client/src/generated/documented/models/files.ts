@@ -228,7 +228,7 @@ export class PaginationDetails extends Model {
  * What `additional_data` of {@link GetAllFiles} holds.
  *
  * @example
- * const part = AdditionalDataWithPaginationDetails.constructFromObject({  })
+ * const part = AdditionalDataWithPaginationDetails.constructFromObject({ pagination: {} })
  */
 export class AdditionalDataWithPaginationDetails extends Model {
   static override readonly members: Members = { pagination: PaginationDetails }

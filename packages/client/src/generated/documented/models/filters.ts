@@ -203,7 +203,7 @@ export class FiltersDeleteResponse extends Model {
  * What `data` of {@link FiltersBulkDeleteResponse} holds.
  *
  * @example
- * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({  })
+ * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({ id: [] })
  */
 export class FiltersBulkDeleteResponseAllOfData extends Model {
   static override readonly members: Members = { id: ['Number'] }

@@ -35,7 +35,7 @@ export class ItemSearchItem extends Model {
  * What `data` of {@link ItemSearchResponse} holds.
  *
  * @example
- * const part = ItemSearchResponseAllOfData.constructFromObject({  })
+ * const part = ItemSearchResponseAllOfData.constructFromObject({ items: {}, related_items: {} })
  */
 export class ItemSearchResponseAllOfData extends Model {
   static override readonly members: Members = {

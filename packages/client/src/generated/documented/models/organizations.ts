@@ -519,7 +519,7 @@ export class OrganizationUpdateResponse extends Model {
  * What `additional_data` of {@link OrganizationDetailsGetResponse} holds.
  *
  * @example
- * const part = OrganizationDetailsGetResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'Garden Bench' })
+ * const part = OrganizationDetailsGetResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
   static override readonly members: Members = { followers: Object, dropbox_email: 'String' }
@@ -650,7 +650,7 @@ export class OrganizationDeleteResponse extends Model {
  * What `data` of {@link OrganizationsDeleteResponse} holds.
  *
  * @example
- * const part = OrganizationsDeleteResponseData.constructFromObject({  })
+ * const part = OrganizationsDeleteResponseData.constructFromObject({ id: [] })
  */
 export class OrganizationsDeleteResponseData extends Model {
   static override readonly members: Members = { id: ['Number'] }

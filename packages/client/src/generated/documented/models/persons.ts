@@ -108,7 +108,7 @@ export class BasicPerson extends Model {
  * What `email` of {@link PersonItem} holds.
  *
  * @example
- * const part = BasePersonItemEmail.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ * const part = BasePersonItemEmail.constructFromObject({ label: 'text', value: 'text' })
  */
 export class BasePersonItemEmail extends Model {
   static override readonly members: Members = {
@@ -136,7 +136,7 @@ export class BasePersonItemEmail extends Model {
  * What `phone` of {@link PersonItem} holds.
  *
  * @example
- * const part = BasePersonItemPhone.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ * const part = BasePersonItemPhone.constructFromObject({ label: 'text', value: 'text' })
  */
 export class BasePersonItemPhone extends Model {
   static override readonly members: Members = {
@@ -364,7 +364,7 @@ export class UpdatePersonResponse extends Model {
  * What `additional_data` of {@link GetPersonDetailsResponse} holds.
  *
  * @example
- * const part = GetPersonDetailsResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'Garden Bench' })
+ * const part = GetPersonDetailsResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
   static override readonly members: Members = { dropbox_email: 'String' }
@@ -494,7 +494,7 @@ export class DeletePersonResponse extends Model {
  * What `data` of {@link DeletePersonsInBulkResponse} holds.
  *
  * @example
- * const part = DeletePersonsInBulkResponseAllOfData.constructFromObject({  })
+ * const part = DeletePersonsInBulkResponseAllOfData.constructFromObject({ id: [] })
  */
 export class DeletePersonsInBulkResponseAllOfData extends Model {
   static override readonly members: Members = { id: ['Number'] }

@@ -62,7 +62,7 @@ export class NewProductField extends Model {
  * The body of `updateProductField`.
  *
  * @example
- * const part = BasicProductField.constructFromObject({ name: 'Garden Bench', field_type: 'Garden Bench' })
+ * const part = BasicProductField.constructFromObject({ name: 'Garden Bench', field_type: 'text' })
  */
 export class BasicProductField extends Model {
   static override readonly members: Members = {
@@ -95,7 +95,7 @@ export class BasicProductField extends Model {
  * What `data` of {@link GetProductFieldResponse} holds.
  *
  * @example
- * const part = ProductField.constructFromObject({ id: 7, key: 'Garden Bench' })
+ * const part = ProductField.constructFromObject({ id: 7, key: 'text' })
  */
 export class ProductField extends Model {
   static readonly FieldTypeEnum = {
@@ -303,7 +303,7 @@ export class DeleteProductFieldResponse extends Model {
  * What `data` of {@link DeleteMultipleProductFieldsResponse} holds.
  *
  * @example
- * const part = DeleteMultipleProductFieldsResponseData.constructFromObject({  })
+ * const part = DeleteMultipleProductFieldsResponseData.constructFromObject({ id: [] })
  */
 export class DeleteMultipleProductFieldsResponseData extends Model {
   static override readonly members: Members = { id: ['Number'] }

@@ -17,7 +17,7 @@ type Members = Readonly<Record<string, Kind>>
  * The body of `updateProduct`.
  *
  * @example
- * const part = ProductRequest.constructFromObject({ name: 'Garden Bench', code: 'Garden Bench' })
+ * const part = ProductRequest.constructFromObject({ name: 'Garden Bench', code: 'GB-12' })
  */
 export class ProductRequest extends Model {
   static override readonly members: Members = {
@@ -75,7 +75,7 @@ export class ProductRequest extends Model {
  * The body of `addProduct`.
  *
  * @example
- * const part = AddProductRequestBody.constructFromObject({ name: 'Garden Bench', code: 'Garden Bench' })
+ * const part = AddProductRequestBody.constructFromObject({ name: 'Garden Bench', code: 'GB-12' })
  */
 export class AddProductRequestBody extends Model {
   static override readonly members: Members = {
@@ -541,7 +541,7 @@ export class FileItem extends Model {
  * What `getProductFiles` of the API holds, or a part of it.
  *
  * @example
- * const part = ListFilesResponseAllOf.constructFromObject({  })
+ * const part = ListFilesResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ListFilesResponseAllOf extends Model {
   static override readonly members: Members = { data: [FileItem], additional_data: AdditionalData }
@@ -622,7 +622,7 @@ export class ListProductFollowersResponseAllOfData extends Model {
  * What `getProductFollowers` of the API holds, or a part of it.
  *
  * @example
- * const part = ListProductFollowersResponseAllOf.constructFromObject({  })
+ * const part = ListProductFollowersResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ListProductFollowersResponseAllOf extends Model {
   static override readonly members: Members = {
@@ -676,7 +676,7 @@ export class ListProductFollowersResponse extends Model {
  * What `getProductUsers` of the API holds, or a part of it.
  *
  * @example
- * const part = UserIDsAllOf.constructFromObject({  })
+ * const part = UserIDsAllOf.constructFromObject({ data: [] })
  */
 export class UserIDsAllOf extends Model {
   static override readonly members: Members = { data: ['Number'] }
@@ -776,7 +776,7 @@ export class ProductSearchItemItem extends Model {
  * What `items` of {@link ProductSearchResponseAllOfData} holds.
  *
  * @example
- * const part = ProductSearchItem.constructFromObject({ result_score: 7 })
+ * const part = ProductSearchItem.constructFromObject({ result_score: 7, item: {} })
  */
 export class ProductSearchItem extends Model {
   static override readonly members: Members = {
@@ -802,7 +802,7 @@ export class ProductSearchItem extends Model {
  * What `data` of {@link ProductSearchResponseAllOf} holds.
  *
  * @example
- * const part = ProductSearchResponseAllOfData.constructFromObject({  })
+ * const part = ProductSearchResponseAllOfData.constructFromObject({ items: {} })
  */
 export class ProductSearchResponseAllOfData extends Model {
   static override readonly members: Members = { items: [ProductSearchItem] }
@@ -824,7 +824,7 @@ export class ProductSearchResponseAllOfData extends Model {
  * What `searchProducts` of the API holds, or a part of it.
  *
  * @example
- * const part = ProductSearchResponseAllOf.constructFromObject({  })
+ * const part = ProductSearchResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ProductSearchResponseAllOf extends Model {
   static override readonly members: Members = {

@@ -66,7 +66,7 @@ export class ItemSearchAdditionalDataPagination extends Model {
  * What `additional_data` of {@link ProductSearchResponseAllOf} holds.
  *
  * @example
- * const part = ItemSearchAdditionalData.constructFromObject({  })
+ * const part = ItemSearchAdditionalData.constructFromObject({ pagination: {} })
  */
 export class ItemSearchAdditionalData extends Model {
   static override readonly members: Members = { pagination: ItemSearchAdditionalDataPagination }
@@ -264,7 +264,7 @@ export class RelatedDealData extends Model {
  * What `email` of {@link PersonData} holds.
  *
  * @example
- * const part = PersonDataEmail.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ * const part = PersonDataEmail.constructFromObject({ label: 'text', value: 'text' })
  */
 export class PersonDataEmail extends Model {
   static override readonly members: Members = {
@@ -292,7 +292,7 @@ export class PersonDataEmail extends Model {
  * What `phone` of {@link PersonData} holds.
  *
  * @example
- * const part = PersonDataPhone.constructFromObject({ label: 'Garden Bench', value: 'Garden Bench' })
+ * const part = PersonDataPhone.constructFromObject({ label: 'text', value: 'text' })
  */
 export class PersonDataPhone extends Model {
   static override readonly members: Members = {
@@ -481,7 +481,7 @@ export class RelatedOrganizationData extends Model {
  * What `related_objects` of {@link ProductResponse} holds.
  *
  * @example
- * const part = GetActivitiesResponse200RelatedObjects.constructFromObject({  })
+ * const part = GetActivitiesResponse200RelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class GetActivitiesResponse200RelatedObjects extends Model {
   static override readonly members: Members = {
@@ -510,7 +510,7 @@ export class GetActivitiesResponse200RelatedObjects extends Model {
  * What `Product` of the API holds, or a part of it.
  *
  * @example
- * const part = ArrayPrices.constructFromObject({  })
+ * const part = ArrayPrices.constructFromObject({ prices: [] })
  */
 export class ArrayPrices extends Model {
   static override readonly members: Members = { prices: Object }
@@ -529,7 +529,7 @@ export class ArrayPrices extends Model {
  * What `UpdatedProduct` of the API holds, or a part of it.
  *
  * @example
- * const part = ObjectPrices.constructFromObject({  })
+ * const part = ObjectPrices.constructFromObject({ prices: [] })
  */
 export class ObjectPrices extends Model {
   static override readonly members: Members = { prices: [Object, 'currency'] }
@@ -839,7 +839,7 @@ export class ProductWithObjectPrices extends Model {
  * What `related_objects` of {@link ListProductsResponse} holds.
  *
  * @example
- * const part = ListProductsResponseAllOfRelatedObjects.constructFromObject({  })
+ * const part = ListProductsResponseAllOfRelatedObjects.constructFromObject({ user: {} })
  */
 export class ListProductsResponseAllOfRelatedObjects extends Model {
   static override readonly members: Members = { user: RelatedUserData }
@@ -861,7 +861,7 @@ export class ListProductsResponseAllOfRelatedObjects extends Model {
  * What `updateDeal body` of the API holds, or a part of it.
  *
  * @example
- * const part = BasicDeal.constructFromObject({ title: 'Garden Bench', value: 7 })
+ * const part = BasicDeal.constructFromObject({ title: 'Park order', value: 7 })
  */
 export class BasicDeal extends Model {
   static readonly StatusEnum = {

@@ -326,7 +326,7 @@ export class DeleteStageResponse200 extends Model {
  * What `data` of {@link DeleteStagesResponse200} holds.
  *
  * @example
- * const part = DeleteStagesResponse200Data.constructFromObject({  })
+ * const part = DeleteStagesResponse200Data.constructFromObject({ id: [] })
  */
 export class DeleteStagesResponse200Data extends Model {
   static override readonly members: Members = { id: ['Number'] }

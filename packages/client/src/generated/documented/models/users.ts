@@ -120,7 +120,7 @@ export class User extends Model {
  * What `language` of {@link BaseUserMe} holds.
  *
  * @example
- * const part = BaseUserMeAllOfLanguage.constructFromObject({ language_code: 'Garden Bench', country_code: 'Garden Bench' })
+ * const part = BaseUserMeAllOfLanguage.constructFromObject({ language_code: 'text', country_code: 'text' })
  */
 export class BaseUserMeAllOfLanguage extends Model {
   static override readonly members: Members = { language_code: 'String', country_code: 'String' }
