@@ -11,7 +11,6 @@ import { neighbourModels } from './documented-neighbours.mjs'
 import {
   envelope,
   fileSize,
-  flags,
   id,
   itemSearchPage,
   part,
