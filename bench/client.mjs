@@ -45,7 +45,7 @@ await withDirectory(readOptions(), async (options) => {
 /** A process for each client. */
 async function startClients({ url }) {
   const clients = {}
-  for (const subject of await subjectNames()) {
+  for (const subject of subjectNames) {
     clients[subject] = await startChild('client-process.mjs', { subject, url, token: adminToken })
   }
   return clients

@@ -24,7 +24,7 @@ export function modelClass(name, typeOf) {
   const part = partOf(entry)
   return `${docOf(name, part)}export class ${name} extends Model {
 ${enumsOf(entry)}
-static override readonly members: Members = { ${kinds(entry, part)} }
+static override members(): Members { return { ${kinds(entry, part)} } }
 
 ${part.members.map((member) => declarationOf(entry, part, member, typeOf)).join('\n')}
 ${Object.entries(entry.more ?? {})
@@ -43,18 +43,15 @@ ${construction(name, name)}
 
 function recordClass(name, of) {
   return `${docOf(name)}export class ${name} extends Model {
-static override readonly others = ${of}
+static override others(): Kind { return ${of} }
 
 ${construction(name, typeOfModel(name))}
 }`
 }
 
 function construction(name, type) {
-  const result = type === name ? name : `${type}`
   return `/** Makes one from plain data, or puts the data into \`obj\`. */
-static constructFromObject(data: object | null | undefined, obj?: ${name}): ${result} {
-return construct(${name}, data, obj)${type === name ? '' : ` as ${result}`}
-}`
+declare static constructFromObject: (data: object | null | undefined, obj?: ${name}) => ${type}`
 }
 
 function kinds({ models: nested = {}, kinds: documented = {}, read = {}, more = {} }, part) {

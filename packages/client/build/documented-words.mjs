@@ -6,7 +6,7 @@ export const part = (from, more = {}) => ({ from, ...more })
 /** The id of something deleted. */
 export const id = (operation) => part(`${operation} data`)
 /** Flags keep what the server sent. */
-export const flags = { active_flag: 'Object', selectable: 'Object' }
+const flags = { active_flag: 'Object', selectable: 'Object' }
 export const product = { kinds: flags, defaults: { tax: 0 } }
 export const fileSize = { kinds: { file_size: 'String' } }
 export const statuses = { enums: { StatusEnum: 'status' } }

@@ -74,7 +74,7 @@ function modelFile(file, group, typeOf) {
     text.includes(name === 'setOwn' ? 'setOwn(' : ': Members'),
   )
   return `${convert.length > 0 ? `import { ${convert.reverse().join(', ')} } from '../../../documented/convert.ts'` : ''}
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 ${importsOf(text, values, './', file)}
 
 ${text.includes(': Members') ? 'type Members = Readonly<Record<string, Kind>>' : ''}

@@ -4,12 +4,23 @@ import { convert, isObject, type Kind, setOwn } from './convert.ts'
 /** What all models share. */
 // biome-ignore lint/complexity/noStaticOnlyClass: the classes that extend it have members
 export abstract class Model {
-  /** What the members are made of; members that are not named are kept as they come. */
-  static readonly members: Readonly<Record<string, Kind>> = {}
+  /** What the members are made of; asked for once, since a program uses few of all models. */
+  static members(): Members {
+    return {}
+  }
   /** What members are made of that are not named. */
-  static readonly others: Kind = Object
+  static others(): Kind {
+    return Object
+  }
 
   static {
+    // Once for all models: a hundred and fifty functions would take every program time to load. It is
+    // bound to its class, so that it can be given to `map`.
+    Object.defineProperty(Model, 'constructFromObject', {
+      get(this: Constructible<Model>) {
+        return (data: unknown, obj?: Model) => construct(this, data, obj)
+      },
+    })
     // Early clients put what their models did not name under `extra`; here it stands beside the rest.
     Object.defineProperty(Model.prototype, 'extra', {
       configurable: true,
@@ -26,8 +37,18 @@ export abstract class Model {
 interface Constructible<T> {
   new (): T
   readonly name: string
-  readonly members: Readonly<Record<string, Kind>>
-  readonly others: Kind
+  members(): Members
+  others(): Kind
+}
+
+type Members = Readonly<Record<string, Kind>>
+
+const membersByClass = new WeakMap<object, Members>()
+
+function membersOf(Class: Constructible<unknown>): Members {
+  const members = membersByClass.get(Class) ?? Class.members()
+  membersByClass.set(Class, members)
+  return members
 }
 
 /**
@@ -35,7 +56,7 @@ interface Constructible<T> {
  *
  * Without data the answer is `obj`. The data stays as it was.
  */
-export function construct<T extends Model>(Class: Constructible<T>, data: unknown, obj?: T): T {
+function construct<T extends Model>(Class: Constructible<T>, data: unknown, obj?: T): T {
   if (!data) return obj as T
   if (!isObject(data)) {
     throw new MerxError(
@@ -45,8 +66,10 @@ export function construct<T extends Model>(Class: Constructible<T>, data: unknow
   }
   // An index stands here when the function was given to `map`.
   const target = isObject(obj) ? obj : new Class()
+  const members = membersOf(Class)
+  const others = Class.others()
   for (const [key, value] of Object.entries(data)) {
-    const kind = Object.hasOwn(Class.members, key) ? Class.members[key] : Class.others
+    const kind = Object.hasOwn(members, key) ? members[key] : others
     setOwn(target, key, convert(value, kind))
   }
   return target

@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import {
   type OrganizationDataWithId,
   RelatedOrganizationData,
@@ -17,14 +17,16 @@ type Members = Readonly<Record<string, Kind>>
  * const part = Owner.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class Owner extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    email: 'String',
-    has_pic: Object,
-    pic_hash: 'String',
-    active_flag: 'Boolean',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      email: 'String',
+      has_pic: Object,
+      pic_hash: 'String',
+      active_flag: 'Boolean',
+      value: 'Number',
+    }
   }
 
   declare id: number
@@ -38,9 +40,7 @@ export class Owner extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Owner): Owner {
-    return construct(Owner, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: Owner) => Owner
 }
 
 /**
@@ -50,9 +50,8 @@ export class Owner extends Model {
  * const part = AllOrganizationsGetResponseAllOfRelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class AllOrganizationsGetResponseAllOfRelatedObjects extends Model {
-  static override readonly members: Members = {
-    user: RelatedUserData,
-    organization: RelatedOrganizationData,
+  static override members(): Members {
+    return { user: RelatedUserData, organization: RelatedOrganizationData }
   }
 
   declare user?: RelatedUserData & Readonly<Record<string, UserDataWithId>>
@@ -61,10 +60,8 @@ export class AllOrganizationsGetResponseAllOfRelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AllOrganizationsGetResponseAllOfRelatedObjects,
-  ): AllOrganizationsGetResponseAllOfRelatedObjects {
-    return construct(AllOrganizationsGetResponseAllOfRelatedObjects, data, obj)
-  }
+  ) => AllOrganizationsGetResponseAllOfRelatedObjects
 }

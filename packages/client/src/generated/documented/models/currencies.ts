@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 
 type Members = Readonly<Record<string, Kind>>
 
@@ -11,14 +11,16 @@ type Members = Readonly<Record<string, Kind>>
  * const part = BaseCurrency.constructFromObject({ id: 7, code: 'EUR' })
  */
 export class BaseCurrency extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    code: 'String',
-    name: 'String',
-    decimal_points: 'Number',
-    symbol: 'String',
-    active_flag: 'Boolean',
-    is_custom_flag: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      code: 'String',
+      name: 'String',
+      decimal_points: 'Number',
+      symbol: 'String',
+      active_flag: 'Boolean',
+      is_custom_flag: 'Boolean',
+    }
   }
 
   /** Made from the letters of the code, so it never changes. */
@@ -34,9 +36,10 @@ export class BaseCurrency extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseCurrency): BaseCurrency {
-    return construct(BaseCurrency, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BaseCurrency,
+  ) => BaseCurrency
 }
 
 /**
@@ -46,7 +49,9 @@ export class BaseCurrency extends Model {
  * const answer: Currencies = await new CurrenciesApi().getCurrencies()
  */
 export class Currencies extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: [BaseCurrency] }
+  static override members(): Members {
+    return { success: 'Boolean', data: [BaseCurrency] }
+  }
 
   declare success: boolean
   declare data: BaseCurrency[]
@@ -54,7 +59,8 @@ export class Currencies extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Currencies): Currencies {
-    return construct(Currencies, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: Currencies,
+  ) => Currencies
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { BillingFrequency, Flag, RelatedPipeline, RelatedStage } from '../types.ts'
 import {
   AdditionalData,
@@ -33,30 +33,32 @@ export class NewDeal extends Model {
     lost: 'lost',
     deleted: 'deleted',
   } as const
-  static override readonly members: Members = {
-    title: 'String',
-    add_time: 'String',
-    value: 'String',
-    label: ['Number'],
-    currency: 'String',
-    user_id: 'Number',
-    person_id: 'Number',
-    org_id: 'Number',
-    pipeline_id: 'Number',
-    stage_id: 'Number',
-    is_archived: Object,
-    archive_time: 'String',
-    status: Object,
-    origin_id: 'String',
-    channel: 'Number',
-    channel_id: 'String',
-    won_time: 'String',
-    lost_time: 'String',
-    close_time: 'String',
-    expected_close_date: 'String',
-    probability: 'Number',
-    lost_reason: 'String',
-    visible_to: Object,
+  static override members(): Members {
+    return {
+      title: 'String',
+      add_time: 'String',
+      value: 'String',
+      label: ['Number'],
+      currency: 'String',
+      user_id: 'Number',
+      person_id: 'Number',
+      org_id: 'Number',
+      pipeline_id: 'Number',
+      stage_id: 'Number',
+      is_archived: Object,
+      archive_time: 'String',
+      status: Object,
+      origin_id: 'String',
+      channel: 'Number',
+      channel_id: 'String',
+      won_time: 'String',
+      lost_time: 'String',
+      close_time: 'String',
+      expected_close_date: 'String',
+      probability: 'Number',
+      lost_reason: 'String',
+      visible_to: Object,
+    }
   }
 
   declare title?: string | undefined
@@ -98,9 +100,7 @@ export class NewDeal extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: NewDeal): NewDeal {
-    return construct(NewDeal, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: NewDeal) => NewDeal
 }
 
 /**
@@ -116,29 +116,31 @@ export class UpdateDealRequest extends Model {
     lost: 'lost',
     deleted: 'deleted',
   } as const
-  static override readonly members: Members = {
-    title: 'String',
-    value: 'String',
-    label: ['Number'],
-    currency: 'String',
-    user_id: 'Number',
-    person_id: 'Number',
-    org_id: 'Number',
-    pipeline_id: 'Number',
-    stage_id: 'Number',
-    is_archived: Object,
-    archive_time: 'String',
-    status: Object,
-    origin_id: 'String',
-    channel: 'Number',
-    channel_id: 'String',
-    won_time: 'String',
-    lost_time: 'String',
-    close_time: 'String',
-    expected_close_date: 'String',
-    probability: 'Number',
-    lost_reason: 'String',
-    visible_to: Object,
+  static override members(): Members {
+    return {
+      title: 'String',
+      value: 'String',
+      label: ['Number'],
+      currency: 'String',
+      user_id: 'Number',
+      person_id: 'Number',
+      org_id: 'Number',
+      pipeline_id: 'Number',
+      stage_id: 'Number',
+      is_archived: Object,
+      archive_time: 'String',
+      status: Object,
+      origin_id: 'String',
+      channel: 'Number',
+      channel_id: 'String',
+      won_time: 'String',
+      lost_time: 'String',
+      close_time: 'String',
+      expected_close_date: 'String',
+      probability: 'Number',
+      lost_reason: 'String',
+      visible_to: Object,
+    }
   }
 
   declare title?: string | undefined
@@ -175,12 +177,10 @@ export class UpdateDealRequest extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UpdateDealRequest,
-  ): UpdateDealRequest {
-    return construct(UpdateDealRequest, data, obj)
-  }
+  ) => UpdateDealRequest
 }
 
 /**
@@ -190,23 +190,25 @@ export class UpdateDealRequest extends Model {
  * const part = NewDealProduct.constructFromObject({ product_id: 7, item_price: 7 })
  */
 export class NewDealProduct extends Model {
-  static override readonly members: Members = {
-    product_id: 'Number',
-    item_price: 'Number',
-    quantity: 'Number',
-    discount: 'Number',
-    discount_type: Object,
-    discount_percentage: 'Number',
-    duration: 'Number',
-    duration_unit: Object,
-    product_variation_id: 'Number',
-    comments: 'String',
-    tax: 'Number',
-    tax_method: Object,
-    enabled_flag: Object,
-    billing_frequency: Object,
-    billing_frequency_cycles: 'Number',
-    billing_start_date: 'String',
+  static override members(): Members {
+    return {
+      product_id: 'Number',
+      item_price: 'Number',
+      quantity: 'Number',
+      discount: 'Number',
+      discount_type: Object,
+      discount_percentage: 'Number',
+      duration: 'Number',
+      duration_unit: Object,
+      product_variation_id: 'Number',
+      comments: 'String',
+      tax: 'Number',
+      tax_method: Object,
+      enabled_flag: Object,
+      billing_frequency: Object,
+      billing_frequency_cycles: 'Number',
+      billing_start_date: 'String',
+    }
   }
 
   declare product_id?: number | undefined
@@ -251,12 +253,10 @@ export class NewDealProduct extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: NewDealProduct,
-  ): NewDealProduct {
-    return construct(NewDealProduct, data, obj)
-  }
+  ) => NewDealProduct
 }
 
 /**
@@ -266,23 +266,25 @@ export class NewDealProduct extends Model {
  * const part = BasicDealProduct.constructFromObject({ product_id: 7, item_price: 7 })
  */
 export class BasicDealProduct extends Model {
-  static override readonly members: Members = {
-    product_id: 'Number',
-    item_price: 'Number',
-    quantity: 'Number',
-    discount: 'Number',
-    discount_type: Object,
-    discount_percentage: 'Number',
-    duration: 'Number',
-    duration_unit: Object,
-    product_variation_id: 'Number',
-    comments: 'String',
-    tax: 'Number',
-    tax_method: Object,
-    enabled_flag: Object,
-    billing_frequency: Object,
-    billing_frequency_cycles: 'Number',
-    billing_start_date: 'String',
+  static override members(): Members {
+    return {
+      product_id: 'Number',
+      item_price: 'Number',
+      quantity: 'Number',
+      discount: 'Number',
+      discount_type: Object,
+      discount_percentage: 'Number',
+      duration: 'Number',
+      duration_unit: Object,
+      product_variation_id: 'Number',
+      comments: 'String',
+      tax: 'Number',
+      tax_method: Object,
+      enabled_flag: Object,
+      billing_frequency: Object,
+      billing_frequency_cycles: 'Number',
+      billing_start_date: 'String',
+    }
   }
 
   declare product_id?: number | undefined
@@ -320,12 +322,10 @@ export class BasicDealProduct extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasicDealProduct,
-  ): BasicDealProduct {
-    return construct(BasicDealProduct, data, obj)
-  }
+  ) => BasicDealProduct
 }
 
 /**
@@ -335,14 +335,16 @@ export class BasicDealProduct extends Model {
  * const part = DealNonStrictModeFieldsCreatorUserId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class DealNonStrictModeFieldsCreatorUserId extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    email: 'String',
-    has_pic: 'Boolean',
-    pic_hash: 'String',
-    active_flag: 'Boolean',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      email: 'String',
+      has_pic: 'Boolean',
+      pic_hash: 'String',
+      active_flag: 'Boolean',
+      value: 'Number',
+    }
   }
 
   declare id: number
@@ -356,12 +358,10 @@ export class DealNonStrictModeFieldsCreatorUserId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealNonStrictModeFieldsCreatorUserId,
-  ): DealNonStrictModeFieldsCreatorUserId {
-    return construct(DealNonStrictModeFieldsCreatorUserId, data, obj)
-  }
+  ) => DealNonStrictModeFieldsCreatorUserId
 }
 
 /**
@@ -371,14 +371,16 @@ export class DealNonStrictModeFieldsCreatorUserId extends Model {
  * const part = DealUserDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class DealUserDataWithId extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    email: 'String',
-    has_pic: 'Boolean',
-    pic_hash: 'String',
-    active_flag: 'Boolean',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      email: 'String',
+      has_pic: 'Boolean',
+      pic_hash: 'String',
+      active_flag: 'Boolean',
+      value: 'Number',
+    }
   }
 
   declare id: number
@@ -392,12 +394,10 @@ export class DealUserDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealUserDataWithId,
-  ): DealUserDataWithId {
-    return construct(DealUserDataWithId, data, obj)
-  }
+  ) => DealUserDataWithId
 }
 
 /**
@@ -407,13 +407,15 @@ export class DealUserDataWithId extends Model {
  * const part = DealPersonDataWithId.constructFromObject({ active_flag: true, name: 'Garden Bench' })
  */
 export class DealPersonDataWithId extends Model {
-  static override readonly members: Members = {
-    active_flag: 'Boolean',
-    name: 'String',
-    email: [PersonDataEmail],
-    phone: [PersonDataPhone],
-    owner_id: 'Number',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      active_flag: 'Boolean',
+      name: 'String',
+      email: [PersonDataEmail],
+      phone: [PersonDataPhone],
+      owner_id: 'Number',
+      value: 'Number',
+    }
   }
 
   declare active_flag: boolean
@@ -426,12 +428,10 @@ export class DealPersonDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealPersonDataWithId,
-  ): DealPersonDataWithId {
-    return construct(DealPersonDataWithId, data, obj)
-  }
+  ) => DealPersonDataWithId
 }
 
 /**
@@ -441,14 +441,16 @@ export class DealPersonDataWithId extends Model {
  * const part = DealOrganizationDataWithId.constructFromObject({ name: 'Garden Bench', people_count: 7 })
  */
 export class DealOrganizationDataWithId extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    people_count: 'Number',
-    owner_id: 'Number',
-    address: 'String',
-    active_flag: 'Boolean',
-    cc_email: 'String',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      people_count: 'Number',
+      owner_id: 'Number',
+      address: 'String',
+      active_flag: 'Boolean',
+      cc_email: 'String',
+      value: 'Number',
+    }
   }
 
   declare name: string
@@ -462,12 +464,10 @@ export class DealOrganizationDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealOrganizationDataWithId,
-  ): DealOrganizationDataWithId {
-    return construct(DealOrganizationDataWithId, data, obj)
-  }
+  ) => DealOrganizationDataWithId
 }
 
 /**
@@ -477,75 +477,77 @@ export class DealOrganizationDataWithId extends Model {
  * const part = DealNonStrict.constructFromObject({ id: 7, creator_user_id: {} })
  */
 export class DealNonStrict extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    creator_user_id: DealNonStrictModeFieldsCreatorUserId,
-    user_id: DealUserDataWithId,
-    person_id: DealPersonDataWithId,
-    org_id: DealOrganizationDataWithId,
-    stage_id: 'Number',
-    title: 'String',
-    value: 'Number',
-    currency: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    stage_change_time: 'String',
-    active: 'Boolean',
-    deleted: 'Boolean',
-    is_archived: 'Boolean',
-    status: 'String',
-    probability: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    lost_reason: 'String',
-    visible_to: 'String',
-    close_time: 'String',
-    pipeline_id: 'Number',
-    won_time: 'String',
-    first_won_time: 'String',
-    lost_time: 'String',
-    products_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    participants_count: 'Number',
-    expected_close_date: 'Date',
-    last_incoming_mail_time: 'String',
-    last_outgoing_mail_time: 'String',
-    label: 'String',
-    stage_order_nr: 'Number',
-    person_name: 'String',
-    org_name: 'String',
-    next_activity_subject: 'String',
-    next_activity_type: 'String',
-    next_activity_duration: 'String',
-    next_activity_note: 'String',
-    formatted_value: 'String',
-    weighted_value: 'Number',
-    formatted_weighted_value: 'String',
-    weighted_value_currency: 'String',
-    rotten_time: 'String',
-    owner_name: 'String',
-    cc_email: 'String',
-    org_hidden: 'Boolean',
-    person_hidden: 'Boolean',
-    origin: 'String',
-    origin_id: 'String',
-    channel: 'Number',
-    channel_id: 'String',
-    arr: 'Number',
-    mrr: 'Number',
-    acv: 'Number',
-    arr_currency: 'String',
-    mrr_currency: 'String',
-    acv_currency: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      creator_user_id: DealNonStrictModeFieldsCreatorUserId,
+      user_id: DealUserDataWithId,
+      person_id: DealPersonDataWithId,
+      org_id: DealOrganizationDataWithId,
+      stage_id: 'Number',
+      title: 'String',
+      value: 'Number',
+      currency: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      stage_change_time: 'String',
+      active: 'Boolean',
+      deleted: 'Boolean',
+      is_archived: 'Boolean',
+      status: 'String',
+      probability: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      lost_reason: 'String',
+      visible_to: 'String',
+      close_time: 'String',
+      pipeline_id: 'Number',
+      won_time: 'String',
+      first_won_time: 'String',
+      lost_time: 'String',
+      products_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      participants_count: 'Number',
+      expected_close_date: 'Date',
+      last_incoming_mail_time: 'String',
+      last_outgoing_mail_time: 'String',
+      label: 'String',
+      stage_order_nr: 'Number',
+      person_name: 'String',
+      org_name: 'String',
+      next_activity_subject: 'String',
+      next_activity_type: 'String',
+      next_activity_duration: 'String',
+      next_activity_note: 'String',
+      formatted_value: 'String',
+      weighted_value: 'Number',
+      formatted_weighted_value: 'String',
+      weighted_value_currency: 'String',
+      rotten_time: 'String',
+      owner_name: 'String',
+      cc_email: 'String',
+      org_hidden: 'Boolean',
+      person_hidden: 'Boolean',
+      origin: 'String',
+      origin_id: 'String',
+      channel: 'Number',
+      channel_id: 'String',
+      arr: 'Number',
+      mrr: 'Number',
+      acv: 'Number',
+      arr_currency: 'String',
+      mrr_currency: 'String',
+      acv_currency: 'String',
+    }
   }
 
   declare id: number
@@ -622,9 +624,10 @@ export class DealNonStrict extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: DealNonStrict): DealNonStrict {
-    return construct(DealNonStrict, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: DealNonStrict,
+  ) => DealNonStrict
 }
 
 /**
@@ -634,14 +637,16 @@ export class DealNonStrict extends Model {
  * const part = DealNonStrictWithDetailsAllOfAverageTimeToWon.constructFromObject({ y: 7, m: 7 })
  */
 export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends Model {
-  static override readonly members: Members = {
-    y: 'Number',
-    m: 'Number',
-    d: 'Number',
-    h: 'Number',
-    i: 'Number',
-    s: 'Number',
-    total_seconds: 'Number',
+  static override members(): Members {
+    return {
+      y: 'Number',
+      m: 'Number',
+      d: 'Number',
+      h: 'Number',
+      i: 'Number',
+      s: 'Number',
+      total_seconds: 'Number',
+    }
   }
 
   declare y: number
@@ -655,12 +660,10 @@ export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealNonStrictWithDetailsAllOfAverageTimeToWon,
-  ): DealNonStrictWithDetailsAllOfAverageTimeToWon {
-    return construct(DealNonStrictWithDetailsAllOfAverageTimeToWon, data, obj)
-  }
+  ) => DealNonStrictWithDetailsAllOfAverageTimeToWon
 }
 
 /**
@@ -670,14 +673,16 @@ export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends Model {
  * const part = DealNonStrictWithDetailsAllOfAge.constructFromObject({ y: 7, m: 7 })
  */
 export class DealNonStrictWithDetailsAllOfAge extends Model {
-  static override readonly members: Members = {
-    y: 'Number',
-    m: 'Number',
-    d: 'Number',
-    h: 'Number',
-    i: 'Number',
-    s: 'Number',
-    total_seconds: 'Number',
+  static override members(): Members {
+    return {
+      y: 'Number',
+      m: 'Number',
+      d: 'Number',
+      h: 'Number',
+      i: 'Number',
+      s: 'Number',
+      total_seconds: 'Number',
+    }
   }
 
   declare y: number
@@ -691,12 +696,10 @@ export class DealNonStrictWithDetailsAllOfAge extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealNonStrictWithDetailsAllOfAge,
-  ): DealNonStrictWithDetailsAllOfAge {
-    return construct(DealNonStrictWithDetailsAllOfAge, data, obj)
-  }
+  ) => DealNonStrictWithDetailsAllOfAge
 }
 
 /**
@@ -706,9 +709,8 @@ export class DealNonStrictWithDetailsAllOfAge extends Model {
  * const part = DealNonStrictWithDetailsAllOfStayInPipelineStages.constructFromObject({ order_of_stages: [] })
  */
 export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
-  static override readonly members: Members = {
-    times_in_stages: Object,
-    order_of_stages: ['Number'],
+  static override members(): Members {
+    return { times_in_stages: Object, order_of_stages: ['Number'] }
   }
 
   /** Seconds by stage. */
@@ -718,12 +720,10 @@ export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealNonStrictWithDetailsAllOfStayInPipelineStages,
-  ): DealNonStrictWithDetailsAllOfStayInPipelineStages {
-    return construct(DealNonStrictWithDetailsAllOfStayInPipelineStages, data, obj)
-  }
+  ) => DealNonStrictWithDetailsAllOfStayInPipelineStages
 }
 
 /**
@@ -733,81 +733,83 @@ export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
  * const part = DealNonStrictWithDetails.constructFromObject({ id: 7, creator_user_id: {} })
  */
 export class DealNonStrictWithDetails extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    creator_user_id: DealNonStrictModeFieldsCreatorUserId,
-    user_id: DealUserDataWithId,
-    person_id: DealPersonDataWithId,
-    org_id: DealOrganizationDataWithId,
-    stage_id: 'Number',
-    title: 'String',
-    value: 'Number',
-    currency: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    stage_change_time: 'String',
-    active: 'Boolean',
-    deleted: 'Boolean',
-    is_archived: 'Boolean',
-    status: 'String',
-    probability: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    lost_reason: 'String',
-    visible_to: 'String',
-    close_time: 'String',
-    pipeline_id: 'Number',
-    won_time: 'String',
-    first_won_time: 'String',
-    lost_time: 'String',
-    products_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    participants_count: 'Number',
-    expected_close_date: 'Date',
-    last_incoming_mail_time: 'String',
-    last_outgoing_mail_time: 'String',
-    label: 'String',
-    stage_order_nr: 'Number',
-    person_name: 'String',
-    org_name: 'String',
-    next_activity_subject: 'String',
-    next_activity_type: 'String',
-    next_activity_duration: 'String',
-    next_activity_note: 'String',
-    formatted_value: 'String',
-    weighted_value: 'Number',
-    formatted_weighted_value: 'String',
-    weighted_value_currency: 'String',
-    rotten_time: 'String',
-    owner_name: 'String',
-    cc_email: 'String',
-    org_hidden: 'Boolean',
-    person_hidden: 'Boolean',
-    origin: 'String',
-    origin_id: 'String',
-    channel: 'Number',
-    channel_id: 'String',
-    arr: 'Number',
-    mrr: 'Number',
-    acv: 'Number',
-    arr_currency: 'String',
-    mrr_currency: 'String',
-    acv_currency: 'String',
-    average_time_to_won: DealNonStrictWithDetailsAllOfAverageTimeToWon,
-    average_stage_progress: 'Number',
-    age: DealNonStrictWithDetailsAllOfAge,
-    stay_in_pipeline_stages: DealNonStrictWithDetailsAllOfStayInPipelineStages,
-    last_activity: Object,
-    next_activity: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      creator_user_id: DealNonStrictModeFieldsCreatorUserId,
+      user_id: DealUserDataWithId,
+      person_id: DealPersonDataWithId,
+      org_id: DealOrganizationDataWithId,
+      stage_id: 'Number',
+      title: 'String',
+      value: 'Number',
+      currency: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      stage_change_time: 'String',
+      active: 'Boolean',
+      deleted: 'Boolean',
+      is_archived: 'Boolean',
+      status: 'String',
+      probability: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      lost_reason: 'String',
+      visible_to: 'String',
+      close_time: 'String',
+      pipeline_id: 'Number',
+      won_time: 'String',
+      first_won_time: 'String',
+      lost_time: 'String',
+      products_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      participants_count: 'Number',
+      expected_close_date: 'Date',
+      last_incoming_mail_time: 'String',
+      last_outgoing_mail_time: 'String',
+      label: 'String',
+      stage_order_nr: 'Number',
+      person_name: 'String',
+      org_name: 'String',
+      next_activity_subject: 'String',
+      next_activity_type: 'String',
+      next_activity_duration: 'String',
+      next_activity_note: 'String',
+      formatted_value: 'String',
+      weighted_value: 'Number',
+      formatted_weighted_value: 'String',
+      weighted_value_currency: 'String',
+      rotten_time: 'String',
+      owner_name: 'String',
+      cc_email: 'String',
+      org_hidden: 'Boolean',
+      person_hidden: 'Boolean',
+      origin: 'String',
+      origin_id: 'String',
+      channel: 'Number',
+      channel_id: 'String',
+      arr: 'Number',
+      mrr: 'Number',
+      acv: 'Number',
+      arr_currency: 'String',
+      mrr_currency: 'String',
+      acv_currency: 'String',
+      average_time_to_won: DealNonStrictWithDetailsAllOfAverageTimeToWon,
+      average_stage_progress: 'Number',
+      age: DealNonStrictWithDetailsAllOfAge,
+      stay_in_pipeline_stages: DealNonStrictWithDetailsAllOfStayInPipelineStages,
+      last_activity: Object,
+      next_activity: Object,
+    }
   }
 
   declare id: number
@@ -890,12 +892,10 @@ export class DealNonStrictWithDetails extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DealNonStrictWithDetails,
-  ): DealNonStrictWithDetails {
-    return construct(DealNonStrictWithDetails, data, obj)
-  }
+  ) => DealNonStrictWithDetails
 }
 
 /**
@@ -905,12 +905,14 @@ export class DealNonStrictWithDetails extends Model {
  * const part = GetDealsRelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class GetDealsRelatedObjects extends Model {
-  static override readonly members: Members = {
-    user: RelatedUserData,
-    organization: RelatedOrganizationData,
-    person: RelatedPersonData,
-    stage: Object,
-    pipeline: Object,
+  static override members(): Members {
+    return {
+      user: RelatedUserData,
+      organization: RelatedOrganizationData,
+      person: RelatedPersonData,
+      stage: Object,
+      pipeline: Object,
+    }
   }
 
   declare user?: RelatedUserData & Readonly<Record<string, UserDataWithId>>
@@ -922,12 +924,10 @@ export class GetDealsRelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetDealsRelatedObjects,
-  ): GetDealsRelatedObjects {
-    return construct(GetDealsRelatedObjects, data, obj)
-  }
+  ) => GetDealsRelatedObjects
 }
 
 /**
@@ -937,10 +937,8 @@ export class GetDealsRelatedObjects extends Model {
  * const answer: GetAddedDeal = await new DealsApi().addDeal({ name: 'Garden Bench' })
  */
 export class GetAddedDeal extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DealNonStrict,
-    related_objects: GetDealsRelatedObjects,
+  static override members(): Members {
+    return { success: 'Boolean', data: DealNonStrict, related_objects: GetDealsRelatedObjects }
   }
 
   declare success: boolean
@@ -950,9 +948,10 @@ export class GetAddedDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetAddedDeal): GetAddedDeal {
-    return construct(GetAddedDeal, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetAddedDeal,
+  ) => GetAddedDeal
 }
 
 /**
@@ -962,19 +961,19 @@ export class GetAddedDeal extends Model {
  * const part = GetDealAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class GetDealAdditionalData extends Model {
-  static override readonly members: Members = { dropbox_email: 'String' }
+  static override members(): Members {
+    return { dropbox_email: 'String' }
+  }
 
   declare dropbox_email: string | null
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetDealAdditionalData,
-  ): GetDealAdditionalData {
-    return construct(GetDealAdditionalData, data, obj)
-  }
+  ) => GetDealAdditionalData
 }
 
 /**
@@ -984,11 +983,13 @@ export class GetDealAdditionalData extends Model {
  * const answer: GetDeal = await new DealsApi().getDeal(7)
  */
 export class GetDeal extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DealNonStrictWithDetails,
-    related_objects: GetDealsRelatedObjects,
-    additional_data: GetDealAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: DealNonStrictWithDetails,
+      related_objects: GetDealsRelatedObjects,
+      additional_data: GetDealAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -999,9 +1000,7 @@ export class GetDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetDeal): GetDeal {
-    return construct(GetDeal, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: GetDeal) => GetDeal
 }
 
 /**
@@ -1011,11 +1010,13 @@ export class GetDeal extends Model {
  * const answer: GetDeals = await new DealsApi().getDeals()
  */
 export class GetDeals extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [DealNonStrict],
-    additional_data: AdditionalData,
-    related_objects: GetDealsRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [DealNonStrict],
+      additional_data: AdditionalData,
+      related_objects: GetDealsRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -1026,9 +1027,7 @@ export class GetDeals extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetDeals): GetDeals {
-    return construct(GetDeals, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: GetDeals) => GetDeals
 }
 
 /**
@@ -1038,19 +1037,19 @@ export class GetDeals extends Model {
  * const part = DeleteDealData.constructFromObject({ id: 7 })
  */
 export class DeleteDealData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteDealData,
-  ): DeleteDealData {
-    return construct(DeleteDealData, data, obj)
-  }
+  ) => DeleteDealData
 }
 
 /**
@@ -1060,7 +1059,9 @@ export class DeleteDealData extends Model {
  * const answer: DeleteDeal = await new DealsApi().deleteDeal(7)
  */
 export class DeleteDeal extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: DeleteDealData }
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteDealData }
+  }
 
   declare success: boolean
   declare data: DeleteDealData
@@ -1068,9 +1069,10 @@ export class DeleteDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: DeleteDeal): DeleteDeal {
-    return construct(DeleteDeal, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: DeleteDeal,
+  ) => DeleteDeal
 }
 
 /**
@@ -1080,19 +1082,19 @@ export class DeleteDeal extends Model {
  * const part = DeleteMultipleDealsData.constructFromObject({ id: [] })
  */
 export class DeleteMultipleDealsData extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteMultipleDealsData,
-  ): DeleteMultipleDealsData {
-    return construct(DeleteMultipleDealsData, data, obj)
-  }
+  ) => DeleteMultipleDealsData
 }
 
 /**
@@ -1102,7 +1104,9 @@ export class DeleteMultipleDealsData extends Model {
  * const answer: DeleteMultipleDeals = await new DealsApi().deleteDeals('7,8')
  */
 export class DeleteMultipleDeals extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: DeleteMultipleDealsData }
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteMultipleDealsData }
+  }
 
   declare success: boolean
   declare data: DeleteMultipleDealsData
@@ -1110,12 +1114,10 @@ export class DeleteMultipleDeals extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteMultipleDeals,
-  ): DeleteMultipleDeals {
-    return construct(DeleteMultipleDeals, data, obj)
-  }
+  ) => DeleteMultipleDeals
 }
 
 /**
@@ -1125,37 +1127,39 @@ export class DeleteMultipleDeals extends Model {
  * const part = AddProductAttachmentDetails.constructFromObject({ id: 7, deal_id: 7 })
  */
 export class AddProductAttachmentDetails extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    deal_id: 'Number',
-    order_nr: 'Number',
-    product_id: 'Number',
-    product_variation_id: 'Number',
-    item_price: 'Number',
-    discount: 'Number',
-    discount_type: 'String',
-    discount_percentage: 'Number',
-    duration: 'Number',
-    duration_unit: 'String',
-    sum_no_discount: 'Number',
-    sum: 'Number',
-    currency: 'String',
-    enabled_flag: Object,
-    add_time: 'String',
-    last_edit: 'String',
-    comments: 'String',
-    active_flag: 'Boolean',
-    tax: 'Number',
-    tax_method: 'String',
-    name: 'String',
-    sum_formatted: 'String',
-    quantity_formatted: 'String',
-    quantity: 'Number',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    billing_start_date: 'String',
-    company_id: 'Number',
-    product_attachment_id: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      deal_id: 'Number',
+      order_nr: 'Number',
+      product_id: 'Number',
+      product_variation_id: 'Number',
+      item_price: 'Number',
+      discount: 'Number',
+      discount_type: 'String',
+      discount_percentage: 'Number',
+      duration: 'Number',
+      duration_unit: 'String',
+      sum_no_discount: 'Number',
+      sum: 'Number',
+      currency: 'String',
+      enabled_flag: Object,
+      add_time: 'String',
+      last_edit: 'String',
+      comments: 'String',
+      active_flag: 'Boolean',
+      tax: 'Number',
+      tax_method: 'String',
+      name: 'String',
+      sum_formatted: 'String',
+      quantity_formatted: 'String',
+      quantity: 'Number',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      billing_start_date: 'String',
+      company_id: 'Number',
+      product_attachment_id: 'Number',
+    }
   }
 
   /** Of the attachment, not of the product. */
@@ -1212,12 +1216,10 @@ export class AddProductAttachmentDetails extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddProductAttachmentDetails,
-  ): AddProductAttachmentDetails {
-    return construct(AddProductAttachmentDetails, data, obj)
-  }
+  ) => AddProductAttachmentDetails
 }
 
 /**
@@ -1227,9 +1229,8 @@ export class AddProductAttachmentDetails extends Model {
  * const answer: GetAddProductAttachementDetails = await new DealsApi().addDealProduct(7, { name: 'Garden Bench' })
  */
 export class GetAddProductAttachementDetails extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: AddProductAttachmentDetails,
+  static override members(): Members {
+    return { success: 'Boolean', data: AddProductAttachmentDetails }
   }
 
   declare success: boolean
@@ -1238,12 +1239,10 @@ export class GetAddProductAttachementDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetAddProductAttachementDetails,
-  ): GetAddProductAttachementDetails {
-    return construct(GetAddProductAttachementDetails, data, obj)
-  }
+  ) => GetAddProductAttachementDetails
 }
 
 /**
@@ -1253,36 +1252,38 @@ export class GetAddProductAttachementDetails extends Model {
  * const part = ProductAttachmentDetails.constructFromObject({ id: 7, deal_id: 7 })
  */
 export class ProductAttachmentDetails extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    deal_id: 'Number',
-    order_nr: 'Number',
-    product_id: 'Number',
-    product_variation_id: 'Number',
-    item_price: 'Number',
-    discount: 'Number',
-    discount_type: 'String',
-    discount_percentage: 'Number',
-    duration: 'Number',
-    duration_unit: 'String',
-    sum_no_discount: 'Number',
-    sum: 'Number',
-    currency: 'String',
-    enabled_flag: Object,
-    add_time: 'String',
-    last_edit: 'String',
-    comments: 'String',
-    active_flag: 'Boolean',
-    tax: 'Number',
-    tax_method: 'String',
-    name: 'String',
-    sum_formatted: 'String',
-    quantity_formatted: 'String',
-    quantity: 'Number',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    billing_start_date: 'String',
-    company_id: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      deal_id: 'Number',
+      order_nr: 'Number',
+      product_id: 'Number',
+      product_variation_id: 'Number',
+      item_price: 'Number',
+      discount: 'Number',
+      discount_type: 'String',
+      discount_percentage: 'Number',
+      duration: 'Number',
+      duration_unit: 'String',
+      sum_no_discount: 'Number',
+      sum: 'Number',
+      currency: 'String',
+      enabled_flag: Object,
+      add_time: 'String',
+      last_edit: 'String',
+      comments: 'String',
+      active_flag: 'Boolean',
+      tax: 'Number',
+      tax_method: 'String',
+      name: 'String',
+      sum_formatted: 'String',
+      quantity_formatted: 'String',
+      quantity: 'Number',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      billing_start_date: 'String',
+      company_id: 'Number',
+    }
   }
 
   /** Of the attachment, not of the product. */
@@ -1337,12 +1338,10 @@ export class ProductAttachmentDetails extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductAttachmentDetails,
-  ): ProductAttachmentDetails {
-    return construct(ProductAttachmentDetails, data, obj)
-  }
+  ) => ProductAttachmentDetails
 }
 
 /**
@@ -1352,7 +1351,9 @@ export class ProductAttachmentDetails extends Model {
  * const answer: GetProductAttachementDetails = await new DealsApi().updateDealProduct(7, 7, { name: 'Garden Bench' })
  */
 export class GetProductAttachementDetails extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: ProductAttachmentDetails }
+  static override members(): Members {
+    return { success: 'Boolean', data: ProductAttachmentDetails }
+  }
 
   declare success: boolean
   declare data: ProductAttachmentDetails
@@ -1360,12 +1361,10 @@ export class GetProductAttachementDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetProductAttachementDetails,
-  ): GetProductAttachementDetails {
-    return construct(GetProductAttachementDetails, data, obj)
-  }
+  ) => GetProductAttachementDetails
 }
 
 /**
@@ -1375,7 +1374,9 @@ export class GetProductAttachementDetails extends Model {
  * const part = DeleteDealProductData.constructFromObject({ id: 7, product_attachment_id: 7 })
  */
 export class DeleteDealProductData extends Model {
-  static override readonly members: Members = { id: 'Number', product_attachment_id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number', product_attachment_id: 'Number' }
+  }
 
   declare id: number
   declare product_attachment_id: number
@@ -1383,12 +1384,10 @@ export class DeleteDealProductData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteDealProductData,
-  ): DeleteDealProductData {
-    return construct(DeleteDealProductData, data, obj)
-  }
+  ) => DeleteDealProductData
 }
 
 /**
@@ -1398,7 +1397,9 @@ export class DeleteDealProductData extends Model {
  * const answer: DeleteDealProduct = await new DealsApi().deleteDealProduct(7, 7)
  */
 export class DeleteDealProduct extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: DeleteDealProductData }
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteDealProductData }
+  }
 
   declare success: boolean
   declare data: DeleteDealProductData
@@ -1406,12 +1407,10 @@ export class DeleteDealProduct extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteDealProduct,
-  ): DeleteDealProduct {
-    return construct(DeleteDealProduct, data, obj)
-  }
+  ) => DeleteDealProduct
 }
 
 /**
@@ -1421,36 +1420,38 @@ export class DeleteDealProduct extends Model {
  * const part = ProductListItem.constructFromObject({ id: 7, deal_id: 7 })
  */
 export class ProductListItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    deal_id: 'Number',
-    order_nr: 'Number',
-    product_id: 'Number',
-    product_variation_id: 'Number',
-    item_price: 'Number',
-    discount: 'Number',
-    discount_type: 'String',
-    discount_percentage: 'Number',
-    duration: 'Number',
-    duration_unit: 'String',
-    sum_no_discount: 'Number',
-    sum: 'Number',
-    currency: 'String',
-    enabled_flag: 'Boolean',
-    add_time: 'String',
-    last_edit: 'String',
-    comments: 'String',
-    active_flag: 'Boolean',
-    tax: 'Number',
-    tax_method: 'String',
-    name: 'String',
-    sum_formatted: 'String',
-    quantity_formatted: 'String',
-    quantity: 'Number',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    billing_start_date: 'String',
-    product: ProductWithObjectPrices,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      deal_id: 'Number',
+      order_nr: 'Number',
+      product_id: 'Number',
+      product_variation_id: 'Number',
+      item_price: 'Number',
+      discount: 'Number',
+      discount_type: 'String',
+      discount_percentage: 'Number',
+      duration: 'Number',
+      duration_unit: 'String',
+      sum_no_discount: 'Number',
+      sum: 'Number',
+      currency: 'String',
+      enabled_flag: 'Boolean',
+      add_time: 'String',
+      last_edit: 'String',
+      comments: 'String',
+      active_flag: 'Boolean',
+      tax: 'Number',
+      tax_method: 'String',
+      name: 'String',
+      sum_formatted: 'String',
+      quantity_formatted: 'String',
+      quantity: 'Number',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      billing_start_date: 'String',
+      product: ProductWithObjectPrices,
+    }
   }
 
   /** Of the attachment, not of the product. */
@@ -1490,12 +1491,10 @@ export class ProductListItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductListItem,
-  ): ProductListItem {
-    return construct(ProductListItem, data, obj)
-  }
+  ) => ProductListItem
 }
 
 /**
@@ -1505,13 +1504,15 @@ export class ProductListItem extends Model {
  * const part = ListProductAdditionalData.constructFromObject({ products_quantity_total: 7, products_sum_total: 7 })
  */
 export class ListProductAdditionalData extends Model {
-  static override readonly members: Members = {
-    products_quantity_total: 'Number',
-    products_sum_total: 'Number',
-    products_quantity_total_formatted: 'String',
-    products_sum_total_formatted: 'String',
-    variations_enabled: 'Boolean',
-    pagination: ItemSearchAdditionalDataPagination,
+  static override members(): Members {
+    return {
+      products_quantity_total: 'Number',
+      products_sum_total: 'Number',
+      products_quantity_total_formatted: 'String',
+      products_sum_total_formatted: 'String',
+      variations_enabled: 'Boolean',
+      pagination: ItemSearchAdditionalDataPagination,
+    }
   }
 
   declare products_quantity_total: number
@@ -1525,12 +1526,10 @@ export class ListProductAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductAdditionalData,
-  ): ListProductAdditionalData {
-    return construct(ListProductAdditionalData, data, obj)
-  }
+  ) => ListProductAdditionalData
 }
 
 /**
@@ -1540,11 +1539,13 @@ export class ListProductAdditionalData extends Model {
  * const answer: ListProductsResponse = await new DealsApi().getDealProducts(7)
  */
 export class ListProductsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [ProductListItem, 'extra'],
-    additional_data: ListProductAdditionalData,
-    related_objects: ListProductsResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [ProductListItem, 'extra'],
+      additional_data: ListProductAdditionalData,
+      related_objects: ListProductsResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -1555,10 +1556,8 @@ export class ListProductsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductsResponse,
-  ): ListProductsResponse {
-    return construct(ListProductsResponse, data, obj)
-  }
+  ) => ListProductsResponse
 }

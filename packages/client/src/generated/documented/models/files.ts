@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 
 type Members = Readonly<Record<string, Kind>>
 
@@ -11,39 +11,41 @@ type Members = Readonly<Record<string, Kind>>
  * const part = FileData.constructFromObject({ id: 7, user_id: 7 })
  */
 export class FileData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    user_id: 'Number',
-    deal_id: 'Number',
-    person_id: 'Number',
-    org_id: 'Number',
-    product_id: 'Number',
-    activity_id: 'Number',
-    lead_id: 'String',
-    project_id: 'Number',
-    log_id: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    file_name: 'String',
-    file_type: 'String',
-    file_size: 'String',
-    active_flag: 'Boolean',
-    inline_flag: 'Boolean',
-    remote_location: 'String',
-    remote_id: 'String',
-    cid: 'String',
-    s3_bucket: 'String',
-    mail_message_id: 'String',
-    mail_template_id: 'String',
-    deal_name: 'String',
-    person_name: 'String',
-    org_name: 'String',
-    product_name: 'String',
-    lead_name: 'String',
-    project_name: 'String',
-    url: 'String',
-    name: 'String',
-    description: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      user_id: 'Number',
+      deal_id: 'Number',
+      person_id: 'Number',
+      org_id: 'Number',
+      product_id: 'Number',
+      activity_id: 'Number',
+      lead_id: 'String',
+      project_id: 'Number',
+      log_id: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      file_name: 'String',
+      file_type: 'String',
+      file_size: 'String',
+      active_flag: 'Boolean',
+      inline_flag: 'Boolean',
+      remote_location: 'String',
+      remote_id: 'String',
+      cid: 'String',
+      s3_bucket: 'String',
+      mail_message_id: 'String',
+      mail_template_id: 'String',
+      deal_name: 'String',
+      person_name: 'String',
+      org_name: 'String',
+      product_name: 'String',
+      lead_name: 'String',
+      project_name: 'String',
+      url: 'String',
+      name: 'String',
+      description: 'String',
+    }
   }
 
   declare id: number
@@ -83,9 +85,7 @@ export class FileData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: FileData): FileData {
-    return construct(FileData, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: FileData) => FileData
 }
 
 /**
@@ -95,7 +95,9 @@ export class FileData extends Model {
  * const answer: AddFile = await new FilesApi().addFile(new File(['oak'], 'wood.txt'))
  */
 export class AddFile extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: FileData }
+  }
 
   declare success: boolean
   declare data: FileData
@@ -103,9 +105,7 @@ export class AddFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: AddFile): AddFile {
-    return construct(AddFile, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: AddFile) => AddFile
 }
 
 /**
@@ -115,7 +115,9 @@ export class AddFile extends Model {
  * const answer: CreateRemoteFileAndLinkItToItem = await new FilesApi().addFileAndLinkIt('gsheet', 'Prices', 'deal', 7, 'googledrive')
  */
 export class CreateRemoteFileAndLinkItToItem extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: FileData }
+  }
 
   declare success: boolean
   declare data: FileData
@@ -123,12 +125,10 @@ export class CreateRemoteFileAndLinkItToItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: CreateRemoteFileAndLinkItToItem,
-  ): CreateRemoteFileAndLinkItToItem {
-    return construct(CreateRemoteFileAndLinkItToItem, data, obj)
-  }
+  ) => CreateRemoteFileAndLinkItToItem
 }
 
 /**
@@ -138,19 +138,19 @@ export class CreateRemoteFileAndLinkItToItem extends Model {
  * const part = DeleteFileData.constructFromObject({ id: 7 })
  */
 export class DeleteFileData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteFileData,
-  ): DeleteFileData {
-    return construct(DeleteFileData, data, obj)
-  }
+  ) => DeleteFileData
 }
 
 /**
@@ -160,7 +160,9 @@ export class DeleteFileData extends Model {
  * const answer: DeleteFile = await new FilesApi().deleteFile(7)
  */
 export class DeleteFile extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: DeleteFileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteFileData }
+  }
 
   declare success: boolean
   declare data: DeleteFileData
@@ -168,9 +170,10 @@ export class DeleteFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: DeleteFile): DeleteFile {
-    return construct(DeleteFile, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: DeleteFile,
+  ) => DeleteFile
 }
 
 /**
@@ -180,7 +183,9 @@ export class DeleteFile extends Model {
  * const answer: GetOneFile = await new FilesApi().getFile(7)
  */
 export class GetOneFile extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: FileData }
+  }
 
   declare success: boolean
   declare data: FileData
@@ -188,9 +193,10 @@ export class GetOneFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetOneFile): GetOneFile {
-    return construct(GetOneFile, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetOneFile,
+  ) => GetOneFile
 }
 
 /**
@@ -200,11 +206,13 @@ export class GetOneFile extends Model {
  * const part = PaginationDetails.constructFromObject({ start: 7, limit: 7 })
  */
 export class PaginationDetails extends Model {
-  static override readonly members: Members = {
-    start: 'Number',
-    limit: 'Number',
-    more_items_in_collection: 'Boolean',
-    next_start: 'Number',
+  static override members(): Members {
+    return {
+      start: 'Number',
+      limit: 'Number',
+      more_items_in_collection: 'Boolean',
+      next_start: 'Number',
+    }
   }
 
   declare start: number
@@ -216,12 +224,10 @@ export class PaginationDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: PaginationDetails,
-  ): PaginationDetails {
-    return construct(PaginationDetails, data, obj)
-  }
+  ) => PaginationDetails
 }
 
 /**
@@ -231,19 +237,19 @@ export class PaginationDetails extends Model {
  * const part = AdditionalDataWithPaginationDetails.constructFromObject({ pagination: {} })
  */
 export class AdditionalDataWithPaginationDetails extends Model {
-  static override readonly members: Members = { pagination: PaginationDetails }
+  static override members(): Members {
+    return { pagination: PaginationDetails }
+  }
 
   declare pagination: PaginationDetails
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AdditionalDataWithPaginationDetails,
-  ): AdditionalDataWithPaginationDetails {
-    return construct(AdditionalDataWithPaginationDetails, data, obj)
-  }
+  ) => AdditionalDataWithPaginationDetails
 }
 
 /**
@@ -253,10 +259,12 @@ export class AdditionalDataWithPaginationDetails extends Model {
  * const answer: GetAllFiles = await new FilesApi().getFiles()
  */
 export class GetAllFiles extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [FileData],
-    additional_data: AdditionalDataWithPaginationDetails,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [FileData],
+      additional_data: AdditionalDataWithPaginationDetails,
+    }
   }
 
   declare success: boolean
@@ -266,9 +274,10 @@ export class GetAllFiles extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetAllFiles): GetAllFiles {
-    return construct(GetAllFiles, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetAllFiles,
+  ) => GetAllFiles
 }
 
 /**
@@ -278,7 +287,9 @@ export class GetAllFiles extends Model {
  * const answer: LinkRemoteFileToItem = await new FilesApi().linkFileToItem('deal', 7, '1aBcD', 'googledrive')
  */
 export class LinkRemoteFileToItem extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: FileData }
+  }
 
   declare success: boolean
   declare data: FileData
@@ -286,12 +297,10 @@ export class LinkRemoteFileToItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: LinkRemoteFileToItem,
-  ): LinkRemoteFileToItem {
-    return construct(LinkRemoteFileToItem, data, obj)
-  }
+  ) => LinkRemoteFileToItem
 }
 
 /**
@@ -301,7 +310,9 @@ export class LinkRemoteFileToItem extends Model {
  * const answer: UpdateFile = await new FilesApi().updateFile(7)
  */
 export class UpdateFile extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FileData }
+  static override members(): Members {
+    return { success: 'Boolean', data: FileData }
+  }
 
   declare success: boolean
   declare data: FileData
@@ -309,7 +320,8 @@ export class UpdateFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UpdateFile): UpdateFile {
-    return construct(UpdateFile, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: UpdateFile,
+  ) => UpdateFile
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { FilterConditions } from '../types.ts'
 
 type Members = Readonly<Record<string, Kind>>
@@ -13,7 +13,9 @@ type Members = Readonly<Record<string, Kind>>
  * const part = AddFilterRequest.constructFromObject({ name: 'Garden Bench', type: 'deals' })
  */
 export class AddFilterRequest extends Model {
-  static override readonly members: Members = { name: 'String', type: Object, conditions: Object }
+  static override members(): Members {
+    return { name: 'String', type: Object, conditions: Object }
+  }
 
   declare name?: string | undefined
   declare type?:
@@ -40,12 +42,10 @@ export class AddFilterRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddFilterRequest,
-  ): AddFilterRequest {
-    return construct(AddFilterRequest, data, obj)
-  }
+  ) => AddFilterRequest
 }
 
 /**
@@ -55,7 +55,9 @@ export class AddFilterRequest extends Model {
  * const part = UpdateFilterRequest.constructFromObject({ name: 'Garden Bench' })
  */
 export class UpdateFilterRequest extends Model {
-  static override readonly members: Members = { name: 'String', conditions: Object }
+  static override members(): Members {
+    return { name: 'String', conditions: Object }
+  }
 
   declare name?: string | undefined
   /** At most 16 conditions in both groups together. */
@@ -67,12 +69,10 @@ export class UpdateFilterRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UpdateFilterRequest,
-  ): UpdateFilterRequest {
-    return construct(UpdateFilterRequest, data, obj)
-  }
+  ) => UpdateFilterRequest
 }
 
 /**
@@ -82,21 +82,23 @@ export class UpdateFilterRequest extends Model {
  * const part = FiltersPostResponseAllOfData.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class FiltersPostResponseAllOfData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    filter_code: 'String',
-    is_editable: 'Boolean',
-    active_flag: 'Boolean',
-    type: 'String',
-    temporary_flag: 'Boolean',
-    user_id: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'Number',
-    last_used_time: 'String',
-    custom_view_id: 'Number',
-    conditions: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      filter_code: 'String',
+      is_editable: 'Boolean',
+      active_flag: 'Boolean',
+      type: 'String',
+      temporary_flag: 'Boolean',
+      user_id: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'Number',
+      last_used_time: 'String',
+      custom_view_id: 'Number',
+      conditions: Object,
+    }
   }
 
   declare id: number
@@ -117,12 +119,10 @@ export class FiltersPostResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersPostResponseAllOfData,
-  ): FiltersPostResponseAllOfData {
-    return construct(FiltersPostResponseAllOfData, data, obj)
-  }
+  ) => FiltersPostResponseAllOfData
 }
 
 /**
@@ -132,9 +132,8 @@ export class FiltersPostResponseAllOfData extends Model {
  * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench' })
  */
 export class FiltersPostResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: FiltersPostResponseAllOfData,
+  static override members(): Members {
+    return { success: 'Boolean', data: FiltersPostResponseAllOfData }
   }
 
   declare success: boolean
@@ -143,12 +142,10 @@ export class FiltersPostResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersPostResponse,
-  ): FiltersPostResponse {
-    return construct(FiltersPostResponse, data, obj)
-  }
+  ) => FiltersPostResponse
 }
 
 /**
@@ -158,19 +155,19 @@ export class FiltersPostResponse extends Model {
  * const part = FiltersDeleteResponseAllOfData.constructFromObject({ id: 7 })
  */
 export class FiltersDeleteResponseAllOfData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersDeleteResponseAllOfData,
-  ): FiltersDeleteResponseAllOfData {
-    return construct(FiltersDeleteResponseAllOfData, data, obj)
-  }
+  ) => FiltersDeleteResponseAllOfData
 }
 
 /**
@@ -180,9 +177,8 @@ export class FiltersDeleteResponseAllOfData extends Model {
  * const answer: FiltersDeleteResponse = await new FiltersApi().deleteFilter(7)
  */
 export class FiltersDeleteResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: FiltersDeleteResponseAllOfData,
+  static override members(): Members {
+    return { success: 'Boolean', data: FiltersDeleteResponseAllOfData }
   }
 
   declare success: boolean
@@ -191,12 +187,10 @@ export class FiltersDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersDeleteResponse,
-  ): FiltersDeleteResponse {
-    return construct(FiltersDeleteResponse, data, obj)
-  }
+  ) => FiltersDeleteResponse
 }
 
 /**
@@ -206,19 +200,19 @@ export class FiltersDeleteResponse extends Model {
  * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({ id: [] })
  */
 export class FiltersBulkDeleteResponseAllOfData extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersBulkDeleteResponseAllOfData,
-  ): FiltersBulkDeleteResponseAllOfData {
-    return construct(FiltersBulkDeleteResponseAllOfData, data, obj)
-  }
+  ) => FiltersBulkDeleteResponseAllOfData
 }
 
 /**
@@ -228,9 +222,8 @@ export class FiltersBulkDeleteResponseAllOfData extends Model {
  * const answer: FiltersBulkDeleteResponse = await new FiltersApi().deleteFilters('7,8')
  */
 export class FiltersBulkDeleteResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: FiltersBulkDeleteResponseAllOfData,
+  static override members(): Members {
+    return { success: 'Boolean', data: FiltersBulkDeleteResponseAllOfData }
   }
 
   declare success: boolean
@@ -239,12 +232,10 @@ export class FiltersBulkDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersBulkDeleteResponse,
-  ): FiltersBulkDeleteResponse {
-    return construct(FiltersBulkDeleteResponse, data, obj)
-  }
+  ) => FiltersBulkDeleteResponse
 }
 
 /**
@@ -254,21 +245,23 @@ export class FiltersBulkDeleteResponse extends Model {
  * const part = FilterGetItem.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class FilterGetItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    filter_code: 'String',
-    is_editable: 'Boolean',
-    active_flag: 'Boolean',
-    type: 'String',
-    temporary_flag: 'Boolean',
-    user_id: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'Number',
-    last_used_time: 'String',
-    custom_view_id: 'Number',
-    conditions: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      filter_code: 'String',
+      is_editable: 'Boolean',
+      active_flag: 'Boolean',
+      type: 'String',
+      temporary_flag: 'Boolean',
+      user_id: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'Number',
+      last_used_time: 'String',
+      custom_view_id: 'Number',
+      conditions: Object,
+    }
   }
 
   declare id: number
@@ -289,9 +282,10 @@ export class FilterGetItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: FilterGetItem): FilterGetItem {
-    return construct(FilterGetItem, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: FilterGetItem,
+  ) => FilterGetItem
 }
 
 /**
@@ -301,7 +295,9 @@ export class FilterGetItem extends Model {
  * const answer: FiltersGetResponse = await new FiltersApi().getFilter(7)
  */
 export class FiltersGetResponse extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: FilterGetItem }
+  static override members(): Members {
+    return { success: 'Boolean', data: FilterGetItem }
+  }
 
   declare success: boolean
   declare data: FilterGetItem
@@ -309,12 +305,10 @@ export class FiltersGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersGetResponse,
-  ): FiltersGetResponse {
-    return construct(FiltersGetResponse, data, obj)
-  }
+  ) => FiltersGetResponse
 }
 
 /**
@@ -324,7 +318,9 @@ export class FiltersGetResponse extends Model {
  * const answer: FiltersBulkGetResponse = await new FiltersApi().getFilters()
  */
 export class FiltersBulkGetResponse extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: [FilterGetItem] }
+  static override members(): Members {
+    return { success: 'Boolean', data: [FilterGetItem] }
+  }
 
   declare success: boolean
   declare data: FilterGetItem[]
@@ -332,10 +328,8 @@ export class FiltersBulkGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FiltersBulkGetResponse,
-  ): FiltersBulkGetResponse {
-    return construct(FiltersBulkGetResponse, data, obj)
-  }
+  ) => FiltersBulkGetResponse
 }

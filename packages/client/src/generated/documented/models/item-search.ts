@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { FoundItem } from '../types.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
 
@@ -14,7 +14,9 @@ type Members = Readonly<Record<string, Kind>>
  * const part = ItemSearchItem.constructFromObject({ result_score: 7 })
  */
 export class ItemSearchItem extends Model {
-  static override readonly members: Members = { result_score: 'Number', item: Object }
+  static override members(): Members {
+    return { result_score: 'Number', item: Object }
+  }
 
   /** 0 for related items. */
   declare result_score: number
@@ -23,12 +25,10 @@ export class ItemSearchItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchItem,
-  ): ItemSearchItem {
-    return construct(ItemSearchItem, data, obj)
-  }
+  ) => ItemSearchItem
 }
 
 /**
@@ -38,9 +38,8 @@ export class ItemSearchItem extends Model {
  * const part = ItemSearchResponseAllOfData.constructFromObject({ items: {}, related_items: {} })
  */
 export class ItemSearchResponseAllOfData extends Model {
-  static override readonly members: Members = {
-    items: [ItemSearchItem],
-    related_items: [ItemSearchItem],
+  static override members(): Members {
+    return { items: [ItemSearchItem], related_items: [ItemSearchItem] }
   }
 
   declare items: ItemSearchItem[]
@@ -49,12 +48,10 @@ export class ItemSearchResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchResponseAllOfData,
-  ): ItemSearchResponseAllOfData {
-    return construct(ItemSearchResponseAllOfData, data, obj)
-  }
+  ) => ItemSearchResponseAllOfData
 }
 
 /**
@@ -64,10 +61,12 @@ export class ItemSearchResponseAllOfData extends Model {
  * const answer: ItemSearchResponse = await new ItemSearchApi().searchItem('bench')
  */
 export class ItemSearchResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: ItemSearchResponseAllOfData,
-    additional_data: ItemSearchAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: ItemSearchResponseAllOfData,
+      additional_data: ItemSearchAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -77,12 +76,10 @@ export class ItemSearchResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchResponse,
-  ): ItemSearchResponse {
-    return construct(ItemSearchResponse, data, obj)
-  }
+  ) => ItemSearchResponse
 }
 
 /**
@@ -92,16 +89,18 @@ export class ItemSearchResponse extends Model {
  * const part = ItemSearchFieldResponseAllOfData.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class ItemSearchFieldResponseAllOfData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    title: 'String',
-    email: 'String',
-    phone: 'String',
-    address: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      title: 'String',
+      email: 'String',
+      phone: 'String',
+      address: 'String',
+    }
   }
 
   declare id?: number
@@ -118,12 +117,10 @@ export class ItemSearchFieldResponseAllOfData extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchFieldResponseAllOfData,
-  ): ItemSearchFieldResponseAllOfData {
-    return construct(ItemSearchFieldResponseAllOfData, data, obj)
-  }
+  ) => ItemSearchFieldResponseAllOfData
 }
 
 /**
@@ -133,10 +130,12 @@ export class ItemSearchFieldResponseAllOfData extends Model {
  * const answer: ItemSearchFieldResponse = await new ItemSearchApi().searchItemByField('bench', 'productField', 'code')
  */
 export class ItemSearchFieldResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [ItemSearchFieldResponseAllOfData],
-    additional_data: ItemSearchAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [ItemSearchFieldResponseAllOfData],
+      additional_data: ItemSearchAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -146,10 +145,8 @@ export class ItemSearchFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchFieldResponse,
-  ): ItemSearchFieldResponse {
-    return construct(ItemSearchFieldResponse, data, obj)
-  }
+  ) => ItemSearchFieldResponse
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { Flag } from '../types.ts'
 import { AllOrganizationsGetResponseAllOfRelatedObjects, Owner } from './contacts.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
@@ -15,15 +15,17 @@ type Members = Readonly<Record<string, Kind>>
  * const part = NewOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
  */
 export class NewOrganization extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    owner_id: 'Number',
-    visible_to: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    active_flag: Object,
-    address: 'String',
-    add_time: 'String',
+  static override members(): Members {
+    return {
+      name: 'String',
+      owner_id: 'Number',
+      visible_to: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      active_flag: Object,
+      address: 'String',
+      add_time: 'String',
+    }
   }
 
   declare name?: string | undefined
@@ -47,12 +49,10 @@ export class NewOrganization extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: NewOrganization,
-  ): NewOrganization {
-    return construct(NewOrganization, data, obj)
-  }
+  ) => NewOrganization
 }
 
 /**
@@ -62,14 +62,16 @@ export class NewOrganization extends Model {
  * const part = BasicOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
  */
 export class BasicOrganization extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    owner_id: 'Number',
-    visible_to: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    active_flag: Object,
-    address: 'String',
+  static override members(): Members {
+    return {
+      name: 'String',
+      owner_id: 'Number',
+      visible_to: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      active_flag: Object,
+      address: 'String',
+    }
   }
 
   declare name?: string | undefined
@@ -86,12 +88,10 @@ export class BasicOrganization extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasicOrganization,
-  ): BasicOrganization {
-    return construct(BasicOrganization, data, obj)
-  }
+  ) => BasicOrganization
 }
 
 /**
@@ -101,54 +101,56 @@ export class BasicOrganization extends Model {
  * const part = BaseOrganizationItem.constructFromObject({ id: 7, company_id: 7 })
  */
 export class BaseOrganizationItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    owner_id: Owner,
-    name: 'String',
-    active_flag: 'Boolean',
-    first_char: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'String',
-    picture_id: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    owner_name: 'String',
-    cc_email: 'String',
-    open_deals_count: 'Number',
-    related_open_deals_count: 'Number',
-    closed_deals_count: 'Number',
-    related_closed_deals_count: 'Number',
-    won_deals_count: 'Number',
-    related_won_deals_count: 'Number',
-    lost_deals_count: 'Number',
-    related_lost_deals_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    people_count: 'Number',
-    country_code: 'String',
-    address: 'String',
-    address_subpremise: Object,
-    address_street_number: Object,
-    address_route: Object,
-    address_sublocality: Object,
-    address_locality: Object,
-    address_admin_area_level_1: Object,
-    address_admin_area_level_2: Object,
-    address_country: Object,
-    address_postal_code: Object,
-    address_formatted_address: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      owner_id: Owner,
+      name: 'String',
+      active_flag: 'Boolean',
+      first_char: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'String',
+      picture_id: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      owner_name: 'String',
+      cc_email: 'String',
+      open_deals_count: 'Number',
+      related_open_deals_count: 'Number',
+      closed_deals_count: 'Number',
+      related_closed_deals_count: 'Number',
+      won_deals_count: 'Number',
+      related_won_deals_count: 'Number',
+      lost_deals_count: 'Number',
+      related_lost_deals_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      people_count: 'Number',
+      country_code: 'String',
+      address: 'String',
+      address_subpremise: Object,
+      address_street_number: Object,
+      address_route: Object,
+      address_sublocality: Object,
+      address_locality: Object,
+      address_admin_area_level_1: Object,
+      address_admin_area_level_2: Object,
+      address_country: Object,
+      address_postal_code: Object,
+      address_formatted_address: Object,
+    }
   }
 
   declare id: number
@@ -205,12 +207,10 @@ export class BaseOrganizationItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BaseOrganizationItem,
-  ): BaseOrganizationItem {
-    return construct(BaseOrganizationItem, data, obj)
-  }
+  ) => BaseOrganizationItem
 }
 
 /**
@@ -220,55 +220,57 @@ export class BaseOrganizationItem extends Model {
  * const part = BaseOrganizationItemWithEditNameFlag.constructFromObject({ id: 7, company_id: 7 })
  */
 export class BaseOrganizationItemWithEditNameFlag extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    owner_id: Owner,
-    name: 'String',
-    active_flag: 'Boolean',
-    first_char: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'String',
-    picture_id: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    owner_name: 'String',
-    cc_email: 'String',
-    open_deals_count: 'Number',
-    related_open_deals_count: 'Number',
-    closed_deals_count: 'Number',
-    related_closed_deals_count: 'Number',
-    won_deals_count: 'Number',
-    related_won_deals_count: 'Number',
-    lost_deals_count: 'Number',
-    related_lost_deals_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    people_count: 'Number',
-    country_code: 'String',
-    address: 'String',
-    address_subpremise: Object,
-    address_street_number: Object,
-    address_route: Object,
-    address_sublocality: Object,
-    address_locality: Object,
-    address_admin_area_level_1: Object,
-    address_admin_area_level_2: Object,
-    address_country: Object,
-    address_postal_code: Object,
-    address_formatted_address: Object,
-    edit_name: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      owner_id: Owner,
+      name: 'String',
+      active_flag: 'Boolean',
+      first_char: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'String',
+      picture_id: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      owner_name: 'String',
+      cc_email: 'String',
+      open_deals_count: 'Number',
+      related_open_deals_count: 'Number',
+      closed_deals_count: 'Number',
+      related_closed_deals_count: 'Number',
+      won_deals_count: 'Number',
+      related_won_deals_count: 'Number',
+      lost_deals_count: 'Number',
+      related_lost_deals_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      people_count: 'Number',
+      country_code: 'String',
+      address: 'String',
+      address_subpremise: Object,
+      address_street_number: Object,
+      address_route: Object,
+      address_sublocality: Object,
+      address_locality: Object,
+      address_admin_area_level_1: Object,
+      address_admin_area_level_2: Object,
+      address_country: Object,
+      address_postal_code: Object,
+      address_formatted_address: Object,
+      edit_name: 'Boolean',
+    }
   }
 
   declare id: number
@@ -326,12 +328,10 @@ export class BaseOrganizationItemWithEditNameFlag extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BaseOrganizationItemWithEditNameFlag,
-  ): BaseOrganizationItemWithEditNameFlag {
-    return construct(BaseOrganizationItemWithEditNameFlag, data, obj)
-  }
+  ) => BaseOrganizationItemWithEditNameFlag
 }
 
 /**
@@ -341,57 +341,59 @@ export class BaseOrganizationItemWithEditNameFlag extends Model {
  * const part = OrganizationItem.constructFromObject({ id: 7, company_id: 7 })
  */
 export class OrganizationItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    owner_id: Owner,
-    name: 'String',
-    active_flag: 'Boolean',
-    first_char: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'String',
-    picture_id: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    owner_name: 'String',
-    cc_email: 'String',
-    open_deals_count: 'Number',
-    related_open_deals_count: 'Number',
-    closed_deals_count: 'Number',
-    related_closed_deals_count: 'Number',
-    won_deals_count: 'Number',
-    related_won_deals_count: 'Number',
-    lost_deals_count: 'Number',
-    related_lost_deals_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    people_count: 'Number',
-    country_code: 'String',
-    address: 'String',
-    address_subpremise: Object,
-    address_street_number: Object,
-    address_route: Object,
-    address_sublocality: Object,
-    address_locality: Object,
-    address_admin_area_level_1: Object,
-    address_admin_area_level_2: Object,
-    address_country: Object,
-    address_postal_code: Object,
-    address_formatted_address: Object,
-    edit_name: 'Boolean',
-    last_activity: Object,
-    next_activity: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      owner_id: Owner,
+      name: 'String',
+      active_flag: 'Boolean',
+      first_char: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'String',
+      picture_id: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      owner_name: 'String',
+      cc_email: 'String',
+      open_deals_count: 'Number',
+      related_open_deals_count: 'Number',
+      closed_deals_count: 'Number',
+      related_closed_deals_count: 'Number',
+      won_deals_count: 'Number',
+      related_won_deals_count: 'Number',
+      lost_deals_count: 'Number',
+      related_lost_deals_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      people_count: 'Number',
+      country_code: 'String',
+      address: 'String',
+      address_subpremise: Object,
+      address_street_number: Object,
+      address_route: Object,
+      address_sublocality: Object,
+      address_locality: Object,
+      address_admin_area_level_1: Object,
+      address_admin_area_level_2: Object,
+      address_country: Object,
+      address_postal_code: Object,
+      address_formatted_address: Object,
+      edit_name: 'Boolean',
+      last_activity: Object,
+      next_activity: Object,
+    }
   }
 
   declare id: number
@@ -451,12 +453,10 @@ export class OrganizationItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationItem,
-  ): OrganizationItem {
-    return construct(OrganizationItem, data, obj)
-  }
+  ) => OrganizationItem
 }
 
 /**
@@ -466,10 +466,12 @@ export class OrganizationItem extends Model {
  * const answer: OrganizationPostResponse = await new OrganizationsApi().addOrganization({ name: 'Garden Bench' })
  */
 export class OrganizationPostResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: BaseOrganizationItemWithEditNameFlag,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: BaseOrganizationItemWithEditNameFlag,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -479,12 +481,10 @@ export class OrganizationPostResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationPostResponse,
-  ): OrganizationPostResponse {
-    return construct(OrganizationPostResponse, data, obj)
-  }
+  ) => OrganizationPostResponse
 }
 
 /**
@@ -494,10 +494,12 @@ export class OrganizationPostResponse extends Model {
  * const answer: OrganizationUpdateResponse = await new OrganizationsApi().updateOrganization(7, { name: 'Garden Bench' })
  */
 export class OrganizationUpdateResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: BaseOrganizationItem,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: BaseOrganizationItem,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -507,12 +509,10 @@ export class OrganizationUpdateResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationUpdateResponse,
-  ): OrganizationUpdateResponse {
-    return construct(OrganizationUpdateResponse, data, obj)
-  }
+  ) => OrganizationUpdateResponse
 }
 
 /**
@@ -522,7 +522,9 @@ export class OrganizationUpdateResponse extends Model {
  * const part = OrganizationDetailsGetResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
-  static override readonly members: Members = { followers: Object, dropbox_email: 'String' }
+  static override members(): Members {
+    return { followers: Object, dropbox_email: 'String' }
+  }
 
   declare followers: Record<string, unknown>
   declare dropbox_email: string | null
@@ -530,12 +532,10 @@ export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDetailsGetResponseAllOfAdditionalData,
-  ): OrganizationDetailsGetResponseAllOfAdditionalData {
-    return construct(OrganizationDetailsGetResponseAllOfAdditionalData, data, obj)
-  }
+  ) => OrganizationDetailsGetResponseAllOfAdditionalData
 }
 
 /**
@@ -545,11 +545,13 @@ export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
  * const answer: OrganizationDetailsGetResponse = await new OrganizationsApi().getOrganization(7)
  */
 export class OrganizationDetailsGetResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: OrganizationItem,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
-    additional_data: OrganizationDetailsGetResponseAllOfAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: OrganizationItem,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+      additional_data: OrganizationDetailsGetResponseAllOfAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -560,12 +562,10 @@ export class OrganizationDetailsGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDetailsGetResponse,
-  ): OrganizationDetailsGetResponse {
-    return construct(OrganizationDetailsGetResponse, data, obj)
-  }
+  ) => OrganizationDetailsGetResponse
 }
 
 /**
@@ -575,11 +575,13 @@ export class OrganizationDetailsGetResponse extends Model {
  * const answer: AllOrganizationsGetResponse = await new OrganizationsApi().getOrganizations()
  */
 export class AllOrganizationsGetResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [BaseOrganizationItem],
-    additional_data: ItemSearchAdditionalData,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [BaseOrganizationItem],
+      additional_data: ItemSearchAdditionalData,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -590,12 +592,10 @@ export class AllOrganizationsGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AllOrganizationsGetResponse,
-  ): AllOrganizationsGetResponse {
-    return construct(AllOrganizationsGetResponse, data, obj)
-  }
+  ) => AllOrganizationsGetResponse
 }
 
 /**
@@ -605,19 +605,19 @@ export class AllOrganizationsGetResponse extends Model {
  * const part = OrganizationDeleteResponseData.constructFromObject({ id: 7 })
  */
 export class OrganizationDeleteResponseData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDeleteResponseData,
-  ): OrganizationDeleteResponseData {
-    return construct(OrganizationDeleteResponseData, data, obj)
-  }
+  ) => OrganizationDeleteResponseData
 }
 
 /**
@@ -627,9 +627,8 @@ export class OrganizationDeleteResponseData extends Model {
  * const answer: OrganizationDeleteResponse = await new OrganizationsApi().deleteOrganization(7)
  */
 export class OrganizationDeleteResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: OrganizationDeleteResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: OrganizationDeleteResponseData }
   }
 
   declare success: boolean
@@ -638,12 +637,10 @@ export class OrganizationDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDeleteResponse,
-  ): OrganizationDeleteResponse {
-    return construct(OrganizationDeleteResponse, data, obj)
-  }
+  ) => OrganizationDeleteResponse
 }
 
 /**
@@ -653,19 +650,19 @@ export class OrganizationDeleteResponse extends Model {
  * const part = OrganizationsDeleteResponseData.constructFromObject({ id: [] })
  */
 export class OrganizationsDeleteResponseData extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationsDeleteResponseData,
-  ): OrganizationsDeleteResponseData {
-    return construct(OrganizationsDeleteResponseData, data, obj)
-  }
+  ) => OrganizationsDeleteResponseData
 }
 
 /**
@@ -675,9 +672,8 @@ export class OrganizationsDeleteResponseData extends Model {
  * const answer: OrganizationsDeleteResponse = await new OrganizationsApi().deleteOrganizations('7,8')
  */
 export class OrganizationsDeleteResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: OrganizationsDeleteResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: OrganizationsDeleteResponseData }
   }
 
   declare success: boolean
@@ -686,10 +682,8 @@ export class OrganizationsDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationsDeleteResponse,
-  ): OrganizationsDeleteResponse {
-    return construct(OrganizationsDeleteResponse, data, obj)
-  }
+  ) => OrganizationsDeleteResponse
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { Flag } from '../types.ts'
 import { AllOrganizationsGetResponseAllOfRelatedObjects, Owner } from './contacts.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
@@ -15,18 +15,20 @@ type Members = Readonly<Record<string, Kind>>
  * const part = NewPerson.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
  */
 export class NewPerson extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    owner_id: 'Number',
-    visible_to: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    active_flag: Object,
-    org_id: 'Number',
-    email: Object,
-    phone: Object,
-    marketing_status: Object,
-    add_time: 'String',
+  static override members(): Members {
+    return {
+      name: 'String',
+      owner_id: 'Number',
+      visible_to: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      active_flag: Object,
+      org_id: 'Number',
+      email: Object,
+      phone: Object,
+      marketing_status: Object,
+      add_time: 'String',
+    }
   }
 
   declare name?: string | undefined
@@ -55,9 +57,10 @@ export class NewPerson extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: NewPerson): NewPerson {
-    return construct(NewPerson, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: NewPerson,
+  ) => NewPerson
 }
 
 /**
@@ -67,17 +70,19 @@ export class NewPerson extends Model {
  * const part = BasicPerson.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
  */
 export class BasicPerson extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    owner_id: 'Number',
-    visible_to: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    active_flag: Object,
-    org_id: 'Number',
-    email: Object,
-    phone: Object,
-    marketing_status: Object,
+  static override members(): Members {
+    return {
+      name: 'String',
+      owner_id: 'Number',
+      visible_to: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      active_flag: Object,
+      org_id: 'Number',
+      email: Object,
+      phone: Object,
+      marketing_status: Object,
+    }
   }
 
   declare name?: string | undefined
@@ -99,9 +104,10 @@ export class BasicPerson extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BasicPerson): BasicPerson {
-    return construct(BasicPerson, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BasicPerson,
+  ) => BasicPerson
 }
 
 /**
@@ -111,10 +117,8 @@ export class BasicPerson extends Model {
  * const part = BasePersonItemEmail.constructFromObject({ label: 'text', value: 'text' })
  */
 export class BasePersonItemEmail extends Model {
-  static override readonly members: Members = {
-    label: 'String',
-    value: 'String',
-    primary: 'Boolean',
+  static override members(): Members {
+    return { label: 'String', value: 'String', primary: 'Boolean' }
   }
 
   declare label: string
@@ -124,12 +128,10 @@ export class BasePersonItemEmail extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasePersonItemEmail,
-  ): BasePersonItemEmail {
-    return construct(BasePersonItemEmail, data, obj)
-  }
+  ) => BasePersonItemEmail
 }
 
 /**
@@ -139,10 +141,8 @@ export class BasePersonItemEmail extends Model {
  * const part = BasePersonItemPhone.constructFromObject({ label: 'text', value: 'text' })
  */
 export class BasePersonItemPhone extends Model {
-  static override readonly members: Members = {
-    label: 'String',
-    value: 'String',
-    primary: 'Boolean',
+  static override members(): Members {
+    return { label: 'String', value: 'String', primary: 'Boolean' }
   }
 
   declare label: string
@@ -152,12 +152,10 @@ export class BasePersonItemPhone extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasePersonItemPhone,
-  ): BasePersonItemPhone {
-    return construct(BasePersonItemPhone, data, obj)
-  }
+  ) => BasePersonItemPhone
 }
 
 /**
@@ -167,14 +165,16 @@ export class BasePersonItemPhone extends Model {
  * const part = RelationshipOrganizationInfoItemWithActiveFlag.constructFromObject({ name: 'Garden Bench', people_count: 7 })
  */
 export class RelationshipOrganizationInfoItemWithActiveFlag extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    people_count: 'Number',
-    owner_id: 'Number',
-    address: 'String',
-    active_flag: 'Boolean',
-    cc_email: 'String',
-    value: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      people_count: 'Number',
+      owner_id: 'Number',
+      address: 'String',
+      active_flag: 'Boolean',
+      cc_email: 'String',
+      value: 'Number',
+    }
   }
 
   declare name: string
@@ -188,12 +188,10 @@ export class RelationshipOrganizationInfoItemWithActiveFlag extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelationshipOrganizationInfoItemWithActiveFlag,
-  ): RelationshipOrganizationInfoItemWithActiveFlag {
-    return construct(RelationshipOrganizationInfoItemWithActiveFlag, data, obj)
-  }
+  ) => RelationshipOrganizationInfoItemWithActiveFlag
 }
 
 /**
@@ -203,50 +201,52 @@ export class RelationshipOrganizationInfoItemWithActiveFlag extends Model {
  * const part = PersonItem.constructFromObject({ id: 7, company_id: 7 })
  */
 export class PersonItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    owner_id: Owner,
-    name: 'String',
-    active_flag: 'Boolean',
-    first_char: 'String',
-    add_time: 'String',
-    update_time: 'String',
-    visible_to: 'String',
-    picture_id: Object,
-    label: 'Number',
-    label_ids: ['Number'],
-    owner_name: 'String',
-    cc_email: 'String',
-    open_deals_count: 'Number',
-    related_open_deals_count: 'Number',
-    closed_deals_count: 'Number',
-    related_closed_deals_count: 'Number',
-    won_deals_count: 'Number',
-    related_won_deals_count: 'Number',
-    lost_deals_count: 'Number',
-    related_lost_deals_count: 'Number',
-    email_messages_count: 'Number',
-    activities_count: 'Number',
-    done_activities_count: 'Number',
-    undone_activities_count: 'Number',
-    files_count: 'Number',
-    notes_count: 'Number',
-    followers_count: 'Number',
-    next_activity_date: 'String',
-    next_activity_time: 'String',
-    next_activity_id: 'Number',
-    last_activity_id: 'Number',
-    last_activity_date: 'String',
-    first_name: 'String',
-    last_name: 'String',
-    email: [BasePersonItemEmail],
-    phone: [BasePersonItemPhone],
-    org_id: RelationshipOrganizationInfoItemWithActiveFlag,
-    org_name: 'String',
-    marketing_status: 'String',
-    last_incoming_mail_time: 'String',
-    last_outgoing_mail_time: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      owner_id: Owner,
+      name: 'String',
+      active_flag: 'Boolean',
+      first_char: 'String',
+      add_time: 'String',
+      update_time: 'String',
+      visible_to: 'String',
+      picture_id: Object,
+      label: 'Number',
+      label_ids: ['Number'],
+      owner_name: 'String',
+      cc_email: 'String',
+      open_deals_count: 'Number',
+      related_open_deals_count: 'Number',
+      closed_deals_count: 'Number',
+      related_closed_deals_count: 'Number',
+      won_deals_count: 'Number',
+      related_won_deals_count: 'Number',
+      lost_deals_count: 'Number',
+      related_lost_deals_count: 'Number',
+      email_messages_count: 'Number',
+      activities_count: 'Number',
+      done_activities_count: 'Number',
+      undone_activities_count: 'Number',
+      files_count: 'Number',
+      notes_count: 'Number',
+      followers_count: 'Number',
+      next_activity_date: 'String',
+      next_activity_time: 'String',
+      next_activity_id: 'Number',
+      last_activity_id: 'Number',
+      last_activity_date: 'String',
+      first_name: 'String',
+      last_name: 'String',
+      email: [BasePersonItemEmail],
+      phone: [BasePersonItemPhone],
+      org_id: RelationshipOrganizationInfoItemWithActiveFlag,
+      org_name: 'String',
+      marketing_status: 'String',
+      last_incoming_mail_time: 'String',
+      last_outgoing_mail_time: 'String',
+    }
   }
 
   declare id: number
@@ -299,9 +299,10 @@ export class PersonItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: PersonItem): PersonItem {
-    return construct(PersonItem, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: PersonItem,
+  ) => PersonItem
 }
 
 /**
@@ -311,10 +312,12 @@ export class PersonItem extends Model {
  * const answer: AddPersonResponse = await new PersonsApi().addPerson({ name: 'Garden Bench' })
  */
 export class AddPersonResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: PersonItem,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: PersonItem,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -324,12 +327,10 @@ export class AddPersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddPersonResponse,
-  ): AddPersonResponse {
-    return construct(AddPersonResponse, data, obj)
-  }
+  ) => AddPersonResponse
 }
 
 /**
@@ -339,10 +340,12 @@ export class AddPersonResponse extends Model {
  * const answer: UpdatePersonResponse = await new PersonsApi().updatePerson(7, { name: 'Garden Bench' })
  */
 export class UpdatePersonResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: PersonItem,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: PersonItem,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -352,12 +355,10 @@ export class UpdatePersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UpdatePersonResponse,
-  ): UpdatePersonResponse {
-    return construct(UpdatePersonResponse, data, obj)
-  }
+  ) => UpdatePersonResponse
 }
 
 /**
@@ -367,19 +368,19 @@ export class UpdatePersonResponse extends Model {
  * const part = GetPersonDetailsResponseAllOfAdditionalData.constructFromObject({ dropbox_email: 'text' })
  */
 export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
-  static override readonly members: Members = { dropbox_email: 'String' }
+  static override members(): Members {
+    return { dropbox_email: 'String' }
+  }
 
   declare dropbox_email: string | null
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetPersonDetailsResponseAllOfAdditionalData,
-  ): GetPersonDetailsResponseAllOfAdditionalData {
-    return construct(GetPersonDetailsResponseAllOfAdditionalData, data, obj)
-  }
+  ) => GetPersonDetailsResponseAllOfAdditionalData
 }
 
 /**
@@ -389,11 +390,13 @@ export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
  * const answer: GetPersonDetailsResponse = await new PersonsApi().getPerson(7)
  */
 export class GetPersonDetailsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: PersonItem,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
-    additional_data: GetPersonDetailsResponseAllOfAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: PersonItem,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+      additional_data: GetPersonDetailsResponseAllOfAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -404,12 +407,10 @@ export class GetPersonDetailsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetPersonDetailsResponse,
-  ): GetPersonDetailsResponse {
-    return construct(GetPersonDetailsResponse, data, obj)
-  }
+  ) => GetPersonDetailsResponse
 }
 
 /**
@@ -419,11 +420,13 @@ export class GetPersonDetailsResponse extends Model {
  * const answer: GetAllPersonsResponse = await new PersonsApi().getPersons()
  */
 export class GetAllPersonsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [PersonItem],
-    additional_data: ItemSearchAdditionalData,
-    related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [PersonItem],
+      additional_data: ItemSearchAdditionalData,
+      related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -434,12 +437,10 @@ export class GetAllPersonsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetAllPersonsResponse,
-  ): GetAllPersonsResponse {
-    return construct(GetAllPersonsResponse, data, obj)
-  }
+  ) => GetAllPersonsResponse
 }
 
 /**
@@ -449,19 +450,19 @@ export class GetAllPersonsResponse extends Model {
  * const part = DeletePersonResponseAllOfData.constructFromObject({ id: 7 })
  */
 export class DeletePersonResponseAllOfData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePersonResponseAllOfData,
-  ): DeletePersonResponseAllOfData {
-    return construct(DeletePersonResponseAllOfData, data, obj)
-  }
+  ) => DeletePersonResponseAllOfData
 }
 
 /**
@@ -471,9 +472,8 @@ export class DeletePersonResponseAllOfData extends Model {
  * const answer: DeletePersonResponse = await new PersonsApi().deletePerson(7)
  */
 export class DeletePersonResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeletePersonResponseAllOfData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeletePersonResponseAllOfData }
   }
 
   declare success: boolean
@@ -482,12 +482,10 @@ export class DeletePersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePersonResponse,
-  ): DeletePersonResponse {
-    return construct(DeletePersonResponse, data, obj)
-  }
+  ) => DeletePersonResponse
 }
 
 /**
@@ -497,19 +495,19 @@ export class DeletePersonResponse extends Model {
  * const part = DeletePersonsInBulkResponseAllOfData.constructFromObject({ id: [] })
  */
 export class DeletePersonsInBulkResponseAllOfData extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePersonsInBulkResponseAllOfData,
-  ): DeletePersonsInBulkResponseAllOfData {
-    return construct(DeletePersonsInBulkResponseAllOfData, data, obj)
-  }
+  ) => DeletePersonsInBulkResponseAllOfData
 }
 
 /**
@@ -519,9 +517,8 @@ export class DeletePersonsInBulkResponseAllOfData extends Model {
  * const answer: DeletePersonsInBulkResponse = await new PersonsApi().deletePersons()
  */
 export class DeletePersonsInBulkResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeletePersonsInBulkResponseAllOfData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeletePersonsInBulkResponseAllOfData }
   }
 
   declare success: boolean
@@ -530,10 +527,8 @@ export class DeletePersonsInBulkResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePersonsInBulkResponse,
-  ): DeletePersonsInBulkResponse {
-    return construct(DeletePersonsInBulkResponse, data, obj)
-  }
+  ) => DeletePersonsInBulkResponse
 }

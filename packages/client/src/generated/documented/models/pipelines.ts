@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { Flag } from '../types.ts'
 
 type Members = Readonly<Record<string, Kind>>
@@ -13,11 +13,8 @@ type Members = Readonly<Record<string, Kind>>
  * const part = Pipeline.constructFromObject({ name: 'Garden Bench', deal_probability: true })
  */
 export class Pipeline extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    deal_probability: Object,
-    order_nr: 'Number',
-    active: Object,
+  static override members(): Members {
+    return { name: 'String', deal_probability: Object, order_nr: 'Number', active: Object }
   }
 
   declare name?: string | undefined
@@ -26,9 +23,7 @@ export class Pipeline extends Model {
   declare active?: Flag | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Pipeline): Pipeline {
-    return construct(Pipeline, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: Pipeline) => Pipeline
 }
 
 /**
@@ -38,15 +33,17 @@ export class Pipeline extends Model {
  * const part = BasePipeline.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class BasePipeline extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    url_title: 'String',
-    order_nr: 'Number',
-    active: 'Boolean',
-    deal_probability: 'Boolean',
-    add_time: 'String',
-    update_time: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      url_title: 'String',
+      order_nr: 'Number',
+      active: 'Boolean',
+      deal_probability: 'Boolean',
+      add_time: 'String',
+      update_time: 'String',
+    }
   }
 
   declare id: number
@@ -61,9 +58,10 @@ export class BasePipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BasePipeline): BasePipeline {
-    return construct(BasePipeline, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BasePipeline,
+  ) => BasePipeline
 }
 
 /**
@@ -73,16 +71,18 @@ export class BasePipeline extends Model {
  * const part = BasePipelineWithSelectedFlag.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class BasePipelineWithSelectedFlag extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    url_title: 'String',
-    order_nr: 'Number',
-    active: 'Boolean',
-    deal_probability: 'Boolean',
-    add_time: 'String',
-    update_time: 'String',
-    selected: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      url_title: 'String',
+      order_nr: 'Number',
+      active: 'Boolean',
+      deal_probability: 'Boolean',
+      add_time: 'String',
+      update_time: 'String',
+      selected: 'Boolean',
+    }
   }
 
   declare id: number
@@ -99,12 +99,10 @@ export class BasePipelineWithSelectedFlag extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasePipelineWithSelectedFlag,
-  ): BasePipelineWithSelectedFlag {
-    return construct(BasePipelineWithSelectedFlag, data, obj)
-  }
+  ) => BasePipelineWithSelectedFlag
 }
 
 /**
@@ -114,11 +112,13 @@ export class BasePipelineWithSelectedFlag extends Model {
  * const part = DealSummary.constructFromObject({ total_count: 7 })
  */
 export class DealSummary extends Model {
-  static override readonly members: Members = {
-    per_stages: Object,
-    per_currency: Object,
-    total_count: 'Number',
-    per_currency_full: Object,
+  static override members(): Members {
+    return {
+      per_stages: Object,
+      per_currency: Object,
+      total_count: 'Number',
+      per_currency_full: Object,
+    }
   }
 
   declare per_stages: Record<
@@ -147,9 +147,10 @@ export class DealSummary extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: DealSummary): DealSummary {
-    return construct(DealSummary, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: DealSummary,
+  ) => DealSummary
 }
 
 /**
@@ -159,17 +160,19 @@ export class DealSummary extends Model {
  * const part = PipelineDetails.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class PipelineDetails extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    url_title: 'String',
-    order_nr: 'Number',
-    active: 'Boolean',
-    deal_probability: 'Boolean',
-    add_time: 'String',
-    update_time: 'String',
-    selected: 'Boolean',
-    deals_summary: DealSummary,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      url_title: 'String',
+      order_nr: 'Number',
+      active: 'Boolean',
+      deal_probability: 'Boolean',
+      add_time: 'String',
+      update_time: 'String',
+      selected: 'Boolean',
+      deals_summary: DealSummary,
+    }
   }
 
   declare id: number
@@ -187,12 +190,10 @@ export class PipelineDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: PipelineDetails,
-  ): PipelineDetails {
-    return construct(PipelineDetails, data, obj)
-  }
+  ) => PipelineDetails
 }
 
 /**
@@ -202,9 +203,8 @@ export class PipelineDetails extends Model {
  * const answer: AddNewPipeline = await new PipelinesApi().addPipeline({ name: 'Garden Bench' })
  */
 export class AddNewPipeline extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: BasePipelineWithSelectedFlag,
+  static override members(): Members {
+    return { success: 'Boolean', data: BasePipelineWithSelectedFlag }
   }
 
   declare success: boolean
@@ -213,12 +213,10 @@ export class AddNewPipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddNewPipeline,
-  ): AddNewPipeline {
-    return construct(AddNewPipeline, data, obj)
-  }
+  ) => AddNewPipeline
 }
 
 /**
@@ -228,9 +226,8 @@ export class AddNewPipeline extends Model {
  * const answer: EditPipeline = await new PipelinesApi().updatePipeline(7, { name: 'Garden Bench' })
  */
 export class EditPipeline extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: BasePipelineWithSelectedFlag,
+  static override members(): Members {
+    return { success: 'Boolean', data: BasePipelineWithSelectedFlag }
   }
 
   declare success: boolean
@@ -239,9 +236,10 @@ export class EditPipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: EditPipeline): EditPipeline {
-    return construct(EditPipeline, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: EditPipeline,
+  ) => EditPipeline
 }
 
 /**
@@ -251,7 +249,9 @@ export class EditPipeline extends Model {
  * const answer: GetOnePipeline = await new PipelinesApi().getPipeline(7)
  */
 export class GetOnePipeline extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: PipelineDetails }
+  static override members(): Members {
+    return { success: 'Boolean', data: PipelineDetails }
+  }
 
   declare success: boolean
   declare data: PipelineDetails
@@ -259,12 +259,10 @@ export class GetOnePipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetOnePipeline,
-  ): GetOnePipeline {
-    return construct(GetOnePipeline, data, obj)
-  }
+  ) => GetOnePipeline
 }
 
 /**
@@ -274,9 +272,8 @@ export class GetOnePipeline extends Model {
  * const answer: GetAllPipelines = await new PipelinesApi().getPipelines()
  */
 export class GetAllPipelines extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [BasePipelineWithSelectedFlag],
+  static override members(): Members {
+    return { success: 'Boolean', data: [BasePipelineWithSelectedFlag] }
   }
 
   declare success: boolean
@@ -285,12 +282,10 @@ export class GetAllPipelines extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetAllPipelines,
-  ): GetAllPipelines {
-    return construct(GetAllPipelines, data, obj)
-  }
+  ) => GetAllPipelines
 }
 
 /**
@@ -300,19 +295,19 @@ export class GetAllPipelines extends Model {
  * const part = DeletePipelineResponse200Data.constructFromObject({ id: 7 })
  */
 export class DeletePipelineResponse200Data extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePipelineResponse200Data,
-  ): DeletePipelineResponse200Data {
-    return construct(DeletePipelineResponse200Data, data, obj)
-  }
+  ) => DeletePipelineResponse200Data
 }
 
 /**
@@ -322,9 +317,8 @@ export class DeletePipelineResponse200Data extends Model {
  * const answer: DeletePipelineResponse200 = await new PipelinesApi().deletePipeline(7)
  */
 export class DeletePipelineResponse200 extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeletePipelineResponse200Data,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeletePipelineResponse200Data }
   }
 
   declare success: boolean
@@ -333,10 +327,8 @@ export class DeletePipelineResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeletePipelineResponse200,
-  ): DeletePipelineResponse200 {
-    return construct(DeletePipelineResponse200, data, obj)
-  }
+  ) => DeletePipelineResponse200
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { FieldOption, FieldType, ProductSubField } from '../types.ts'
 import { AdditionalData } from './shared.ts'
 
@@ -32,10 +32,8 @@ export class NewProductField extends Model {
     phone: 'phone',
     address: 'address',
   } as const
-  static override readonly members: Members = {
-    name: 'String',
-    field_type: Object,
-    options: Object,
+  static override members(): Members {
+    return { name: 'String', field_type: Object, options: Object }
   }
 
   declare name?: string | undefined
@@ -50,12 +48,10 @@ export class NewProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: NewProductField,
-  ): NewProductField {
-    return construct(NewProductField, data, obj)
-  }
+  ) => NewProductField
 }
 
 /**
@@ -65,10 +61,8 @@ export class NewProductField extends Model {
  * const part = BasicProductField.constructFromObject({ name: 'Garden Bench', field_type: 'text' })
  */
 export class BasicProductField extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    field_type: 'String',
-    options: Object,
+  static override members(): Members {
+    return { name: 'String', field_type: 'String', options: Object }
   }
 
   declare name?: string | undefined
@@ -83,12 +77,10 @@ export class BasicProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BasicProductField,
-  ): BasicProductField {
-    return construct(BasicProductField, data, obj)
-  }
+  ) => BasicProductField
 }
 
 /**
@@ -116,39 +108,41 @@ export class ProductField extends Model {
     phone: 'phone',
     address: 'address',
   } as const
-  static override readonly members: Members = {
-    id: 'Number',
-    key: 'String',
-    name: 'String',
-    order_nr: 'Number',
-    field_type: 'String',
-    json_column_flag: 'Boolean',
-    group_id: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    last_updated_by_user_id: 'Number',
-    created_by_user_id: 'Number',
-    active_flag: 'Boolean',
-    edit_flag: 'Boolean',
-    index_visible_flag: 'Boolean',
-    details_visible_flag: 'Boolean',
-    add_visible_flag: 'Boolean',
-    important_flag: 'Boolean',
-    bulk_edit_allowed: 'Boolean',
-    searchable_flag: 'Boolean',
-    filtering_allowed: 'Boolean',
-    sortable_flag: 'Boolean',
-    mandatory_flag: 'Boolean',
-    picklist_data: Object,
-    description: 'String',
-    restriction_settings: Object,
-    user_restrictions: Object,
-    options: Object,
-    options_deleted: Object,
-    subfields: Object,
-    is_subfield: 'Boolean',
-    parent_id: 'Number',
-    id_suffix: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      key: 'String',
+      name: 'String',
+      order_nr: 'Number',
+      field_type: 'String',
+      json_column_flag: 'Boolean',
+      group_id: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      last_updated_by_user_id: 'Number',
+      created_by_user_id: 'Number',
+      active_flag: 'Boolean',
+      edit_flag: 'Boolean',
+      index_visible_flag: 'Boolean',
+      details_visible_flag: 'Boolean',
+      add_visible_flag: 'Boolean',
+      important_flag: 'Boolean',
+      bulk_edit_allowed: 'Boolean',
+      searchable_flag: 'Boolean',
+      filtering_allowed: 'Boolean',
+      sortable_flag: 'Boolean',
+      mandatory_flag: 'Boolean',
+      picklist_data: Object,
+      description: 'String',
+      restriction_settings: Object,
+      user_restrictions: Object,
+      options: Object,
+      options_deleted: Object,
+      subfields: Object,
+      is_subfield: 'Boolean',
+      parent_id: 'Number',
+      id_suffix: 'String',
+    }
   }
 
   /** Null for sub-fields. */
@@ -195,9 +189,10 @@ export class ProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: ProductField): ProductField {
-    return construct(ProductField, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: ProductField,
+  ) => ProductField
 }
 
 /**
@@ -207,7 +202,9 @@ export class ProductField extends Model {
  * const answer: GetProductFieldResponse = await new ProductFieldsApi().addProductField({ name: 'Garden Bench' })
  */
 export class GetProductFieldResponse extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: ProductField }
+  static override members(): Members {
+    return { success: 'Boolean', data: ProductField }
+  }
 
   declare success: boolean
   declare data: ProductField
@@ -215,12 +212,10 @@ export class GetProductFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetProductFieldResponse,
-  ): GetProductFieldResponse {
-    return construct(GetProductFieldResponse, data, obj)
-  }
+  ) => GetProductFieldResponse
 }
 
 /**
@@ -230,10 +225,8 @@ export class GetProductFieldResponse extends Model {
  * const answer: GetAllProductFieldsResponse = await new ProductFieldsApi().getProductFields()
  */
 export class GetAllProductFieldsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [ProductField],
-    additional_data: AdditionalData,
+  static override members(): Members {
+    return { success: 'Boolean', data: [ProductField], additional_data: AdditionalData }
   }
 
   declare success: boolean
@@ -243,12 +236,10 @@ export class GetAllProductFieldsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetAllProductFieldsResponse,
-  ): GetAllProductFieldsResponse {
-    return construct(GetAllProductFieldsResponse, data, obj)
-  }
+  ) => GetAllProductFieldsResponse
 }
 
 /**
@@ -258,19 +249,19 @@ export class GetAllProductFieldsResponse extends Model {
  * const part = DeleteProductFieldResponseData.constructFromObject({ id: 7 })
  */
 export class DeleteProductFieldResponseData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductFieldResponseData,
-  ): DeleteProductFieldResponseData {
-    return construct(DeleteProductFieldResponseData, data, obj)
-  }
+  ) => DeleteProductFieldResponseData
 }
 
 /**
@@ -280,9 +271,8 @@ export class DeleteProductFieldResponseData extends Model {
  * const answer: DeleteProductFieldResponse = await new ProductFieldsApi().deleteProductField(7)
  */
 export class DeleteProductFieldResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteProductFieldResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteProductFieldResponseData }
   }
 
   declare success: boolean
@@ -291,12 +281,10 @@ export class DeleteProductFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductFieldResponse,
-  ): DeleteProductFieldResponse {
-    return construct(DeleteProductFieldResponse, data, obj)
-  }
+  ) => DeleteProductFieldResponse
 }
 
 /**
@@ -306,19 +294,19 @@ export class DeleteProductFieldResponse extends Model {
  * const part = DeleteMultipleProductFieldsResponseData.constructFromObject({ id: [] })
  */
 export class DeleteMultipleProductFieldsResponseData extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteMultipleProductFieldsResponseData,
-  ): DeleteMultipleProductFieldsResponseData {
-    return construct(DeleteMultipleProductFieldsResponseData, data, obj)
-  }
+  ) => DeleteMultipleProductFieldsResponseData
 }
 
 /**
@@ -328,9 +316,8 @@ export class DeleteMultipleProductFieldsResponseData extends Model {
  * const answer: DeleteMultipleProductFieldsResponse = await new ProductFieldsApi().deleteProductFields('7,8')
  */
 export class DeleteMultipleProductFieldsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteMultipleProductFieldsResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteMultipleProductFieldsResponseData }
   }
 
   declare success: boolean
@@ -339,10 +326,8 @@ export class DeleteMultipleProductFieldsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteMultipleProductFieldsResponse,
-  ): DeleteMultipleProductFieldsResponse {
-    return construct(DeleteMultipleProductFieldsResponse, data, obj)
-  }
+  ) => DeleteMultipleProductFieldsResponse
 }

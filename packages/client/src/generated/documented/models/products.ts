@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { BillingFrequency, Deal, Flag, Price, PriceInput } from '../types.ts'
 import {
   AdditionalData,
@@ -20,20 +20,22 @@ type Members = Readonly<Record<string, Kind>>
  * const part = ProductRequest.constructFromObject({ name: 'Garden Bench', code: 'GB-12' })
  */
 export class ProductRequest extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'Number',
-    active_flag: Object,
-    selectable: Object,
-    visible_to: Object,
-    owner_id: 'Number',
-    prices: Object,
-    billing_frequency: Object,
-    billing_frequency_cycles: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'Number',
+      active_flag: Object,
+      selectable: Object,
+      visible_to: Object,
+      owner_id: 'Number',
+      prices: Object,
+      billing_frequency: Object,
+      billing_frequency_cycles: 'Number',
+    }
   }
 
   declare name?: string | undefined
@@ -63,12 +65,10 @@ export class ProductRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductRequest,
-  ): ProductRequest {
-    return construct(ProductRequest, data, obj)
-  }
+  ) => ProductRequest
 }
 
 /**
@@ -78,20 +78,22 @@ export class ProductRequest extends Model {
  * const part = AddProductRequestBody.constructFromObject({ name: 'Garden Bench', code: 'GB-12' })
  */
 export class AddProductRequestBody extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'Number',
-    active_flag: Object,
-    selectable: Object,
-    visible_to: Object,
-    owner_id: 'Number',
-    prices: Object,
-    billing_frequency: Object,
-    billing_frequency_cycles: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'Number',
+      active_flag: Object,
+      selectable: Object,
+      visible_to: Object,
+      owner_id: 'Number',
+      prices: Object,
+      billing_frequency: Object,
+      billing_frequency_cycles: 'Number',
+    }
   }
 
   declare name?: string | undefined
@@ -121,12 +123,10 @@ export class AddProductRequestBody extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddProductRequestBody,
-  ): AddProductRequestBody {
-    return construct(AddProductRequestBody, data, obj)
-  }
+  ) => AddProductRequestBody
 }
 
 /**
@@ -136,7 +136,9 @@ export class AddProductRequestBody extends Model {
  * const part = AddProductFollowerRequest.constructFromObject({ user_id: 7 })
  */
 export class AddProductFollowerRequest extends Model {
-  static override readonly members: Members = { user_id: 'Number' }
+  static override members(): Members {
+    return { user_id: 'Number' }
+  }
 
   declare user_id?: number | undefined
 
@@ -146,12 +148,10 @@ export class AddProductFollowerRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AddProductFollowerRequest,
-  ): AddProductFollowerRequest {
-    return construct(AddProductFollowerRequest, data, obj)
-  }
+  ) => AddProductFollowerRequest
 }
 
 /**
@@ -161,10 +161,12 @@ export class AddProductFollowerRequest extends Model {
  * const answer: ProductResponse = await new ProductsApi().addProduct({ name: 'Garden Bench' })
  */
 export class ProductResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: ProductWithArrayPrices,
-    related_objects: GetActivitiesResponse200RelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: ProductWithArrayPrices,
+      related_objects: GetActivitiesResponse200RelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -174,12 +176,10 @@ export class ProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductResponse,
-  ): ProductResponse {
-    return construct(ProductResponse, data, obj)
-  }
+  ) => ProductResponse
 }
 
 /**
@@ -189,10 +189,12 @@ export class ProductResponse extends Model {
  * const answer: UpdateProductResponse = await new ProductsApi().updateProduct(7, { name: 'Garden Bench' })
  */
 export class UpdateProductResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: ProductWithObjectPrices,
-    related_objects: GetActivitiesResponse200RelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: ProductWithObjectPrices,
+      related_objects: GetActivitiesResponse200RelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -202,12 +204,10 @@ export class UpdateProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UpdateProductResponse,
-  ): UpdateProductResponse {
-    return construct(UpdateProductResponse, data, obj)
-  }
+  ) => UpdateProductResponse
 }
 
 /**
@@ -217,11 +217,13 @@ export class UpdateProductResponse extends Model {
  * const answer: ProductsResponse = await new ProductsApi().getProducts()
  */
 export class ProductsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [ProductWithArrayPrices],
-    additional_data: AdditionalData,
-    related_objects: GetActivitiesResponse200RelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [ProductWithArrayPrices],
+      additional_data: AdditionalData,
+      related_objects: GetActivitiesResponse200RelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -232,12 +234,10 @@ export class ProductsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductsResponse,
-  ): ProductsResponse {
-    return construct(ProductsResponse, data, obj)
-  }
+  ) => ProductsResponse
 }
 
 /**
@@ -247,19 +247,19 @@ export class ProductsResponse extends Model {
  * const part = DeleteProductResponseData.constructFromObject({ id: 7 })
  */
 export class DeleteProductResponseData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductResponseData,
-  ): DeleteProductResponseData {
-    return construct(DeleteProductResponseData, data, obj)
-  }
+  ) => DeleteProductResponseData
 }
 
 /**
@@ -269,9 +269,8 @@ export class DeleteProductResponseData extends Model {
  * const answer: DeleteProductResponse = await new ProductsApi().deleteProduct(7)
  */
 export class DeleteProductResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteProductResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteProductResponseData }
   }
 
   declare success: boolean
@@ -280,12 +279,10 @@ export class DeleteProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductResponse,
-  ): DeleteProductResponse {
-    return construct(DeleteProductResponse, data, obj)
-  }
+  ) => DeleteProductResponse
 }
 
 /**
@@ -295,19 +292,19 @@ export class DeleteProductResponse extends Model {
  * const part = DeleteProductFollowerResponseData.constructFromObject({ id: 7 })
  */
 export class DeleteProductFollowerResponseData extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductFollowerResponseData,
-  ): DeleteProductFollowerResponseData {
-    return construct(DeleteProductFollowerResponseData, data, obj)
-  }
+  ) => DeleteProductFollowerResponseData
 }
 
 /**
@@ -317,9 +314,8 @@ export class DeleteProductFollowerResponseData extends Model {
  * const answer: DeleteProductFollowerResponse = await new ProductsApi().deleteProductFollower(7, 7)
  */
 export class DeleteProductFollowerResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteProductFollowerResponseData,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteProductFollowerResponseData }
   }
 
   declare success: boolean
@@ -328,12 +324,10 @@ export class DeleteProductFollowerResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteProductFollowerResponse,
-  ): DeleteProductFollowerResponse {
-    return construct(DeleteProductFollowerResponse, data, obj)
-  }
+  ) => DeleteProductFollowerResponse
 }
 
 /**
@@ -343,11 +337,8 @@ export class DeleteProductFollowerResponse extends Model {
  * const part = NewFollowerResponseData.constructFromObject({ user_id: 7, id: 7 })
  */
 export class NewFollowerResponseData extends Model {
-  static override readonly members: Members = {
-    user_id: 'Number',
-    id: 'Number',
-    product_id: 'Number',
-    add_time: 'String',
+  static override members(): Members {
+    return { user_id: 'Number', id: 'Number', product_id: 'Number', add_time: 'String' }
   }
 
   declare user_id: number
@@ -358,12 +349,10 @@ export class NewFollowerResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: NewFollowerResponseData,
-  ): NewFollowerResponseData {
-    return construct(NewFollowerResponseData, data, obj)
-  }
+  ) => NewFollowerResponseData
 }
 
 /**
@@ -373,7 +362,9 @@ export class NewFollowerResponseData extends Model {
  * const answer: NewFollowerResponse = await new ProductsApi().addProductFollower(7, { name: 'Garden Bench' })
  */
 export class NewFollowerResponse extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: NewFollowerResponseData }
+  static override members(): Members {
+    return { success: 'Boolean', data: NewFollowerResponseData }
+  }
 
   declare success: boolean
   declare data: NewFollowerResponseData
@@ -381,12 +372,10 @@ export class NewFollowerResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: NewFollowerResponse,
-  ): NewFollowerResponse {
-    return construct(NewFollowerResponse, data, obj)
-  }
+  ) => NewFollowerResponse
 }
 
 /**
@@ -396,14 +385,16 @@ export class NewFollowerResponse extends Model {
  * const part = FindProductsByNameResponseData.constructFromObject({ id: 7, variation_id: 7 })
  */
 export class FindProductsByNameResponseData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    variation_id: 'String',
-    name: 'String',
-    title: 'String',
-    variation_name: 'String',
-    price: 'Number',
-    price_formatted: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      variation_id: 'String',
+      name: 'String',
+      title: 'String',
+      variation_name: 'String',
+      price: 'Number',
+      price_formatted: 'String',
+    }
   }
 
   declare id: number
@@ -417,12 +408,10 @@ export class FindProductsByNameResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FindProductsByNameResponseData,
-  ): FindProductsByNameResponseData {
-    return construct(FindProductsByNameResponseData, data, obj)
-  }
+  ) => FindProductsByNameResponseData
 }
 
 /**
@@ -432,10 +421,12 @@ export class FindProductsByNameResponseData extends Model {
  * const answer: FindProductsByNameResponse = await new ProductsApi().findProductsByName('bench')
  */
 export class FindProductsByNameResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [FindProductsByNameResponseData, 'extra'],
-    additional_data: AdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [FindProductsByNameResponseData, 'extra'],
+      additional_data: AdditionalData,
+    }
   }
 
   declare success: boolean
@@ -445,12 +436,10 @@ export class FindProductsByNameResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: FindProductsByNameResponse,
-  ): FindProductsByNameResponse {
-    return construct(FindProductsByNameResponse, data, obj)
-  }
+  ) => FindProductsByNameResponse
 }
 
 /**
@@ -460,39 +449,41 @@ export class FindProductsByNameResponse extends Model {
  * const part = FileItem.constructFromObject({ id: 7, user_id: 7 })
  */
 export class FileItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    user_id: 'Number',
-    deal_id: 'Number',
-    person_id: 'Number',
-    org_id: 'Number',
-    product_id: 'Number',
-    activity_id: 'Number',
-    lead_id: 'String',
-    project_id: 'Number',
-    log_id: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    file_name: 'String',
-    file_type: 'String',
-    file_size: 'String',
-    active_flag: 'Boolean',
-    inline_flag: 'Boolean',
-    remote_location: 'String',
-    remote_id: 'String',
-    cid: 'String',
-    s3_bucket: 'String',
-    mail_message_id: 'String',
-    mail_template_id: 'String',
-    deal_name: 'String',
-    person_name: 'String',
-    org_name: 'String',
-    product_name: 'String',
-    lead_name: 'String',
-    project_name: 'String',
-    url: 'String',
-    name: 'String',
-    description: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      user_id: 'Number',
+      deal_id: 'Number',
+      person_id: 'Number',
+      org_id: 'Number',
+      product_id: 'Number',
+      activity_id: 'Number',
+      lead_id: 'String',
+      project_id: 'Number',
+      log_id: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      file_name: 'String',
+      file_type: 'String',
+      file_size: 'String',
+      active_flag: 'Boolean',
+      inline_flag: 'Boolean',
+      remote_location: 'String',
+      remote_id: 'String',
+      cid: 'String',
+      s3_bucket: 'String',
+      mail_message_id: 'String',
+      mail_template_id: 'String',
+      deal_name: 'String',
+      person_name: 'String',
+      org_name: 'String',
+      product_name: 'String',
+      lead_name: 'String',
+      project_name: 'String',
+      url: 'String',
+      name: 'String',
+      description: 'String',
+    }
   }
 
   declare id: number
@@ -532,9 +523,7 @@ export class FileItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: FileItem): FileItem {
-    return construct(FileItem, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: FileItem) => FileItem
 }
 
 /**
@@ -544,7 +533,9 @@ export class FileItem extends Model {
  * const part = ListFilesResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ListFilesResponseAllOf extends Model {
-  static override readonly members: Members = { data: [FileItem], additional_data: AdditionalData }
+  static override members(): Members {
+    return { data: [FileItem], additional_data: AdditionalData }
+  }
 
   declare data: FileItem[] | null
   declare additional_data: AdditionalData
@@ -552,12 +543,10 @@ export class ListFilesResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListFilesResponseAllOf,
-  ): ListFilesResponseAllOf {
-    return construct(ListFilesResponseAllOf, data, obj)
-  }
+  ) => ListFilesResponseAllOf
 }
 
 /**
@@ -567,10 +556,8 @@ export class ListFilesResponseAllOf extends Model {
  * const answer: ListFilesResponse = await new ProductsApi().getProductFiles(7)
  */
 export class ListFilesResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [FileItem],
-    additional_data: AdditionalData,
+  static override members(): Members {
+    return { success: 'Boolean', data: [FileItem], additional_data: AdditionalData }
   }
 
   declare success: boolean
@@ -580,12 +567,10 @@ export class ListFilesResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListFilesResponse,
-  ): ListFilesResponse {
-    return construct(ListFilesResponse, data, obj)
-  }
+  ) => ListFilesResponse
 }
 
 /**
@@ -595,11 +580,8 @@ export class ListFilesResponse extends Model {
  * const part = ListProductFollowersResponseAllOfData.constructFromObject({ user_id: 7, id: 7 })
  */
 export class ListProductFollowersResponseAllOfData extends Model {
-  static override readonly members: Members = {
-    user_id: 'Number',
-    id: 'Number',
-    product_id: 'Number',
-    add_time: 'String',
+  static override members(): Members {
+    return { user_id: 'Number', id: 'Number', product_id: 'Number', add_time: 'String' }
   }
 
   declare user_id: number
@@ -610,12 +592,10 @@ export class ListProductFollowersResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductFollowersResponseAllOfData,
-  ): ListProductFollowersResponseAllOfData {
-    return construct(ListProductFollowersResponseAllOfData, data, obj)
-  }
+  ) => ListProductFollowersResponseAllOfData
 }
 
 /**
@@ -625,9 +605,8 @@ export class ListProductFollowersResponseAllOfData extends Model {
  * const part = ListProductFollowersResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ListProductFollowersResponseAllOf extends Model {
-  static override readonly members: Members = {
-    data: [ListProductFollowersResponseAllOfData],
-    additional_data: AdditionalData,
+  static override members(): Members {
+    return { data: [ListProductFollowersResponseAllOfData], additional_data: AdditionalData }
   }
 
   declare data: ListProductFollowersResponseAllOfData[] | null
@@ -636,12 +615,10 @@ export class ListProductFollowersResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductFollowersResponseAllOf,
-  ): ListProductFollowersResponseAllOf {
-    return construct(ListProductFollowersResponseAllOf, data, obj)
-  }
+  ) => ListProductFollowersResponseAllOf
 }
 
 /**
@@ -651,10 +628,12 @@ export class ListProductFollowersResponseAllOf extends Model {
  * const answer: ListProductFollowersResponse = await new ProductsApi().getProductFollowers(7)
  */
 export class ListProductFollowersResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [ListProductFollowersResponseAllOfData],
-    additional_data: AdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: [ListProductFollowersResponseAllOfData],
+      additional_data: AdditionalData,
+    }
   }
 
   declare success: boolean
@@ -664,12 +643,10 @@ export class ListProductFollowersResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductFollowersResponse,
-  ): ListProductFollowersResponse {
-    return construct(ListProductFollowersResponse, data, obj)
-  }
+  ) => ListProductFollowersResponse
 }
 
 /**
@@ -679,16 +656,19 @@ export class ListProductFollowersResponse extends Model {
  * const part = UserIDsAllOf.constructFromObject({ data: [] })
  */
 export class UserIDsAllOf extends Model {
-  static override readonly members: Members = { data: ['Number'] }
+  static override members(): Members {
+    return { data: ['Number'] }
+  }
 
   declare data: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UserIDsAllOf): UserIDsAllOf {
-    return construct(UserIDsAllOf, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: UserIDsAllOf,
+  ) => UserIDsAllOf
 }
 
 /**
@@ -698,7 +678,9 @@ export class UserIDsAllOf extends Model {
  * const answer: UserIDs = await new ProductsApi().getProductUsers(7)
  */
 export class UserIDs extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: ['Number'] }
+  static override members(): Members {
+    return { success: 'Boolean', data: ['Number'] }
+  }
 
   declare success: boolean
   declare data: number[]
@@ -706,9 +688,7 @@ export class UserIDs extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UserIDs): UserIDs {
-    return construct(UserIDs, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: UserIDs) => UserIDs
 }
 
 /**
@@ -718,19 +698,19 @@ export class UserIDs extends Model {
  * const part = ProductSearchItemItemOwner.constructFromObject({ id: 7 })
  */
 export class ProductSearchItemItemOwner extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchItemItemOwner,
-  ): ProductSearchItemItemOwner {
-    return construct(ProductSearchItemItemOwner, data, obj)
-  }
+  ) => ProductSearchItemItemOwner
 }
 
 /**
@@ -740,15 +720,17 @@ export class ProductSearchItemItemOwner extends Model {
  * const part = ProductSearchItemItem.constructFromObject({ id: 7, type: 'product' })
  */
 export class ProductSearchItemItem extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    type: 'String',
-    name: 'String',
-    code: 'String',
-    visible_to: 'Number',
-    owner: ProductSearchItemItemOwner,
-    custom_fields: ['String'],
-    prices: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      type: 'String',
+      name: 'String',
+      code: 'String',
+      visible_to: 'Number',
+      owner: ProductSearchItemItemOwner,
+      custom_fields: ['String'],
+      prices: Object,
+    }
   }
 
   declare id: number
@@ -764,12 +746,10 @@ export class ProductSearchItemItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchItemItem,
-  ): ProductSearchItemItem {
-    return construct(ProductSearchItemItem, data, obj)
-  }
+  ) => ProductSearchItemItem
 }
 
 /**
@@ -779,9 +759,8 @@ export class ProductSearchItemItem extends Model {
  * const part = ProductSearchItem.constructFromObject({ result_score: 7, item: {} })
  */
 export class ProductSearchItem extends Model {
-  static override readonly members: Members = {
-    result_score: 'Number',
-    item: ProductSearchItemItem,
+  static override members(): Members {
+    return { result_score: 'Number', item: ProductSearchItemItem }
   }
 
   declare result_score: number
@@ -790,12 +769,10 @@ export class ProductSearchItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchItem,
-  ): ProductSearchItem {
-    return construct(ProductSearchItem, data, obj)
-  }
+  ) => ProductSearchItem
 }
 
 /**
@@ -805,19 +782,19 @@ export class ProductSearchItem extends Model {
  * const part = ProductSearchResponseAllOfData.constructFromObject({ items: {} })
  */
 export class ProductSearchResponseAllOfData extends Model {
-  static override readonly members: Members = { items: [ProductSearchItem] }
+  static override members(): Members {
+    return { items: [ProductSearchItem] }
+  }
 
   declare items: ProductSearchItem[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchResponseAllOfData,
-  ): ProductSearchResponseAllOfData {
-    return construct(ProductSearchResponseAllOfData, data, obj)
-  }
+  ) => ProductSearchResponseAllOfData
 }
 
 /**
@@ -827,9 +804,8 @@ export class ProductSearchResponseAllOfData extends Model {
  * const part = ProductSearchResponseAllOf.constructFromObject({ data: {}, additional_data: {} })
  */
 export class ProductSearchResponseAllOf extends Model {
-  static override readonly members: Members = {
-    data: ProductSearchResponseAllOfData,
-    additional_data: ItemSearchAdditionalData,
+  static override members(): Members {
+    return { data: ProductSearchResponseAllOfData, additional_data: ItemSearchAdditionalData }
   }
 
   declare data: ProductSearchResponseAllOfData
@@ -838,12 +814,10 @@ export class ProductSearchResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchResponseAllOf,
-  ): ProductSearchResponseAllOf {
-    return construct(ProductSearchResponseAllOf, data, obj)
-  }
+  ) => ProductSearchResponseAllOf
 }
 
 /**
@@ -853,10 +827,12 @@ export class ProductSearchResponseAllOf extends Model {
  * const answer: ProductSearchResponse = await new ProductsApi().searchProducts('bench')
  */
 export class ProductSearchResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: ProductSearchResponseAllOfData,
-    additional_data: ItemSearchAdditionalData,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: ProductSearchResponseAllOfData,
+      additional_data: ItemSearchAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -866,12 +842,10 @@ export class ProductSearchResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductSearchResponse,
-  ): ProductSearchResponse {
-    return construct(ProductSearchResponse, data, obj)
-  }
+  ) => ProductSearchResponse
 }
 
 /**
@@ -881,11 +855,13 @@ export class ProductSearchResponse extends Model {
  * const answer: ProductDealsResponse = await new ProductsApi().getProductDeals(7)
  */
 export class ProductDealsResponse extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: Object,
-    additional_data: AdditionalData,
-    related_objects: GetActivitiesResponse200RelatedObjects,
+  static override members(): Members {
+    return {
+      success: 'Boolean',
+      data: Object,
+      additional_data: AdditionalData,
+      related_objects: GetActivitiesResponse200RelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -896,10 +872,8 @@ export class ProductDealsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductDealsResponse,
-  ): ProductDealsResponse {
-    return construct(ProductDealsResponse, data, obj)
-  }
+  ) => ProductDealsResponse
 }

@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import { AdditionalData } from './shared.ts'
 
 type Members = Readonly<Record<string, Kind>>
@@ -12,7 +12,9 @@ type Members = Readonly<Record<string, Kind>>
  * const part = RecentsItem.constructFromObject({ item: 'activity', id: 7 })
  */
 export class RecentsItem extends Model {
-  static override readonly members: Members = { item: 'String', id: 'Number', data: Object }
+  static override members(): Members {
+    return { item: 'String', id: 'Number', data: Object }
+  }
 
   declare item:
     | 'activity'
@@ -34,9 +36,10 @@ export class RecentsItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: RecentsItem): RecentsItem {
-    return construct(RecentsItem, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: RecentsItem,
+  ) => RecentsItem
 }
 
 /**
@@ -46,10 +49,12 @@ export class RecentsItem extends Model {
  * const part = GetRecentsAdditionalData.constructFromObject({ since_timestamp: '2021-03-02 09:14:55', last_timestamp_on_page: '2021-03-02 09:14:55' })
  */
 export class GetRecentsAdditionalData extends Model {
-  static override readonly members: Members = {
-    since_timestamp: 'String',
-    last_timestamp_on_page: 'String',
-    pagination: AdditionalData,
+  static override members(): Members {
+    return {
+      since_timestamp: 'String',
+      last_timestamp_on_page: 'String',
+      pagination: AdditionalData,
+    }
   }
 
   declare since_timestamp: string
@@ -59,12 +64,10 @@ export class GetRecentsAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetRecentsAdditionalData,
-  ): GetRecentsAdditionalData {
-    return construct(GetRecentsAdditionalData, data, obj)
-  }
+  ) => GetRecentsAdditionalData
 }
 
 /**
@@ -74,10 +77,8 @@ export class GetRecentsAdditionalData extends Model {
  * const answer: GetRecents = await new RecentsApi().getRecents('2021-03-01 00:00:00')
  */
 export class GetRecents extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: [RecentsItem],
-    additional_data: GetRecentsAdditionalData,
+  static override members(): Members {
+    return { success: 'Boolean', data: [RecentsItem], additional_data: GetRecentsAdditionalData }
   }
 
   declare success: boolean
@@ -87,7 +88,8 @@ export class GetRecents extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetRecents): GetRecents {
-    return construct(GetRecents, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetRecents,
+  ) => GetRecents
 }

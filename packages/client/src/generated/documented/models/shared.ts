@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type {
   BillingFrequency,
   Price,
@@ -19,16 +19,19 @@ type Members = Readonly<Record<string, Kind>>
  * const part = BaseResponse.constructFromObject({ success: true })
  */
 export class BaseResponse extends Model {
-  static override readonly members: Members = { success: 'Boolean' }
+  static override members(): Members {
+    return { success: 'Boolean' }
+  }
 
   declare success: boolean
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseResponse): BaseResponse {
-    return construct(BaseResponse, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BaseResponse,
+  ) => BaseResponse
 }
 
 /**
@@ -38,11 +41,13 @@ export class BaseResponse extends Model {
  * const part = ItemSearchAdditionalDataPagination.constructFromObject({ start: 7, limit: 7 })
  */
 export class ItemSearchAdditionalDataPagination extends Model {
-  static override readonly members: Members = {
-    start: 'Number',
-    limit: 'Number',
-    more_items_in_collection: 'Boolean',
-    next_start: 'Number',
+  static override members(): Members {
+    return {
+      start: 'Number',
+      limit: 'Number',
+      more_items_in_collection: 'Boolean',
+      next_start: 'Number',
+    }
   }
 
   declare start: number
@@ -54,12 +59,10 @@ export class ItemSearchAdditionalDataPagination extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchAdditionalDataPagination,
-  ): ItemSearchAdditionalDataPagination {
-    return construct(ItemSearchAdditionalDataPagination, data, obj)
-  }
+  ) => ItemSearchAdditionalDataPagination
 }
 
 /**
@@ -69,19 +72,19 @@ export class ItemSearchAdditionalDataPagination extends Model {
  * const part = ItemSearchAdditionalData.constructFromObject({ pagination: {} })
  */
 export class ItemSearchAdditionalData extends Model {
-  static override readonly members: Members = { pagination: ItemSearchAdditionalDataPagination }
+  static override members(): Members {
+    return { pagination: ItemSearchAdditionalDataPagination }
+  }
 
   declare pagination: ItemSearchAdditionalDataPagination
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ItemSearchAdditionalData,
-  ): ItemSearchAdditionalData {
-    return construct(ItemSearchAdditionalData, data, obj)
-  }
+  ) => ItemSearchAdditionalData
 }
 
 /**
@@ -91,13 +94,15 @@ export class ItemSearchAdditionalData extends Model {
  * const part = AdditionalData.constructFromObject({ start: 7, limit: 7 })
  */
 export class AdditionalData extends Model {
-  static override readonly members: Members = {
-    start: 'Number',
-    limit: 'Number',
-    more_items_in_collection: 'Boolean',
-    next_start: 'Number',
-    pagination: ItemSearchAdditionalDataPagination,
-    summary: Object,
+  static override members(): Members {
+    return {
+      start: 'Number',
+      limit: 'Number',
+      more_items_in_collection: 'Boolean',
+      next_start: 'Number',
+      pagination: ItemSearchAdditionalDataPagination,
+      summary: Object,
+    }
   }
 
   declare start?: number
@@ -113,12 +118,10 @@ export class AdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: AdditionalData,
-  ): AdditionalData {
-    return construct(AdditionalData, data, obj)
-  }
+  ) => AdditionalData
 }
 
 /**
@@ -128,13 +131,15 @@ export class AdditionalData extends Model {
  * const part = UserData.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class UserData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    email: 'String',
-    has_pic: Object,
-    pic_hash: 'String',
-    active_flag: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      email: 'String',
+      has_pic: Object,
+      pic_hash: 'String',
+      active_flag: 'Boolean',
+    }
   }
 
   declare id: number
@@ -147,9 +152,7 @@ export class UserData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UserData): UserData {
-    return construct(UserData, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: UserData) => UserData
 }
 
 /**
@@ -159,13 +162,15 @@ export class UserData extends Model {
  * const part = UserDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class UserDataWithId extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    email: 'String',
-    has_pic: Object,
-    pic_hash: 'String',
-    active_flag: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      email: 'String',
+      has_pic: Object,
+      pic_hash: 'String',
+      active_flag: 'Boolean',
+    }
   }
 
   declare id: number
@@ -178,12 +183,10 @@ export class UserDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UserDataWithId,
-  ): UserDataWithId {
-    return construct(UserDataWithId, data, obj)
-  }
+  ) => UserDataWithId
 }
 
 /**
@@ -193,16 +196,15 @@ export class UserDataWithId extends Model {
  * const part = RelatedUserData.constructFromObject({ '7': { id: 7 } })
  */
 export class RelatedUserData extends Model {
-  static override readonly others = UserDataWithId
+  static override others(): Kind {
+    return UserDataWithId
+  }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelatedUserData,
-  ): RelatedUserData & Readonly<Record<string, UserDataWithId>> {
-    return construct(RelatedUserData, data, obj) as RelatedUserData &
-      Readonly<Record<string, UserDataWithId>>
-  }
+  ) => RelatedUserData & Readonly<Record<string, UserDataWithId>>
 }
 
 /**
@@ -212,14 +214,16 @@ export class RelatedUserData extends Model {
  * const part = RelatedDealDataDEALID.constructFromObject({ id: 7, stage_id: 7 })
  */
 export class RelatedDealDataDEALID extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    stage_id: 'Number',
-    title: 'String',
-    value: 'Number',
-    currency: 'String',
-    status: 'String',
-    pipeline_id: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      stage_id: 'Number',
+      title: 'String',
+      value: 'Number',
+      currency: 'String',
+      status: 'String',
+      pipeline_id: 'Number',
+    }
   }
 
   declare id: number
@@ -233,12 +237,10 @@ export class RelatedDealDataDEALID extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelatedDealDataDEALID,
-  ): RelatedDealDataDEALID {
-    return construct(RelatedDealDataDEALID, data, obj)
-  }
+  ) => RelatedDealDataDEALID
 }
 
 /**
@@ -248,16 +250,15 @@ export class RelatedDealDataDEALID extends Model {
  * const part = RelatedDealData.constructFromObject({ '7': { id: 7 } })
  */
 export class RelatedDealData extends Model {
-  static override readonly others = RelatedDealDataDEALID
+  static override others(): Kind {
+    return RelatedDealDataDEALID
+  }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelatedDealData,
-  ): RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>> {
-    return construct(RelatedDealData, data, obj) as RelatedDealData &
-      Readonly<Record<string, RelatedDealDataDEALID>>
-  }
+  ) => RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>>
 }
 
 /**
@@ -267,10 +268,8 @@ export class RelatedDealData extends Model {
  * const part = PersonDataEmail.constructFromObject({ label: 'text', value: 'text' })
  */
 export class PersonDataEmail extends Model {
-  static override readonly members: Members = {
-    label: 'String',
-    value: 'String',
-    primary: 'Boolean',
+  static override members(): Members {
+    return { label: 'String', value: 'String', primary: 'Boolean' }
   }
 
   declare label: string
@@ -280,12 +279,10 @@ export class PersonDataEmail extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: PersonDataEmail,
-  ): PersonDataEmail {
-    return construct(PersonDataEmail, data, obj)
-  }
+  ) => PersonDataEmail
 }
 
 /**
@@ -295,10 +292,8 @@ export class PersonDataEmail extends Model {
  * const part = PersonDataPhone.constructFromObject({ label: 'text', value: 'text' })
  */
 export class PersonDataPhone extends Model {
-  static override readonly members: Members = {
-    label: 'String',
-    value: 'String',
-    primary: 'Boolean',
+  static override members(): Members {
+    return { label: 'String', value: 'String', primary: 'Boolean' }
   }
 
   declare label: string
@@ -308,12 +303,10 @@ export class PersonDataPhone extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: PersonDataPhone,
-  ): PersonDataPhone {
-    return construct(PersonDataPhone, data, obj)
-  }
+  ) => PersonDataPhone
 }
 
 /**
@@ -323,13 +316,15 @@ export class PersonDataPhone extends Model {
  * const part = PersonData.constructFromObject({ id: 7, active_flag: true })
  */
 export class PersonData extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    active_flag: 'Boolean',
-    name: 'String',
-    email: [PersonDataEmail],
-    phone: [PersonDataPhone],
-    owner_id: 'Number',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      active_flag: 'Boolean',
+      name: 'String',
+      email: [PersonDataEmail],
+      phone: [PersonDataPhone],
+      owner_id: 'Number',
+    }
   }
 
   declare id: number
@@ -342,9 +337,10 @@ export class PersonData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: PersonData): PersonData {
-    return construct(PersonData, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: PersonData,
+  ) => PersonData
 }
 
 /**
@@ -354,16 +350,15 @@ export class PersonData extends Model {
  * const part = RelatedPersonData.constructFromObject({ '7': { id: 7 } })
  */
 export class RelatedPersonData extends Model {
-  static override readonly others = PersonData
+  static override others(): Kind {
+    return PersonData
+  }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelatedPersonData,
-  ): RelatedPersonData & Readonly<Record<string, PersonData>> {
-    return construct(RelatedPersonData, data, obj) as RelatedPersonData &
-      Readonly<Record<string, PersonData>>
-  }
+  ) => RelatedPersonData & Readonly<Record<string, PersonData>>
 }
 
 /**
@@ -373,13 +368,15 @@ export class RelatedPersonData extends Model {
  * const part = OrganizationData.constructFromObject({ name: 'Garden Bench', people_count: 7 })
  */
 export class OrganizationData extends Model {
-  static override readonly members: Members = {
-    name: 'String',
-    people_count: 'Number',
-    owner_id: 'Number',
-    address: 'String',
-    active_flag: 'Boolean',
-    cc_email: 'String',
+  static override members(): Members {
+    return {
+      name: 'String',
+      people_count: 'Number',
+      owner_id: 'Number',
+      address: 'String',
+      active_flag: 'Boolean',
+      cc_email: 'String',
+    }
   }
 
   declare name: string
@@ -392,12 +389,10 @@ export class OrganizationData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationData,
-  ): OrganizationData {
-    return construct(OrganizationData, data, obj)
-  }
+  ) => OrganizationData
 }
 
 /**
@@ -407,19 +402,19 @@ export class OrganizationData extends Model {
  * const part = OrganizationDataWithIdAllOf.constructFromObject({ id: 7 })
  */
 export class OrganizationDataWithIdAllOf extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDataWithIdAllOf,
-  ): OrganizationDataWithIdAllOf {
-    return construct(OrganizationDataWithIdAllOf, data, obj)
-  }
+  ) => OrganizationDataWithIdAllOf
 }
 
 /**
@@ -429,14 +424,16 @@ export class OrganizationDataWithIdAllOf extends Model {
  * const part = OrganizationDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class OrganizationDataWithId extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    people_count: 'Number',
-    owner_id: 'Number',
-    address: 'String',
-    active_flag: 'Boolean',
-    cc_email: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      people_count: 'Number',
+      owner_id: 'Number',
+      address: 'String',
+      active_flag: 'Boolean',
+      cc_email: 'String',
+    }
   }
 
   declare id: number
@@ -450,12 +447,10 @@ export class OrganizationDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: OrganizationDataWithId,
-  ): OrganizationDataWithId {
-    return construct(OrganizationDataWithId, data, obj)
-  }
+  ) => OrganizationDataWithId
 }
 
 /**
@@ -465,16 +460,15 @@ export class OrganizationDataWithId extends Model {
  * const part = RelatedOrganizationData.constructFromObject({ '7': { id: 7 } })
  */
 export class RelatedOrganizationData extends Model {
-  static override readonly others = OrganizationDataWithId
+  static override others(): Kind {
+    return OrganizationDataWithId
+  }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: RelatedOrganizationData,
-  ): RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>> {
-    return construct(RelatedOrganizationData, data, obj) as RelatedOrganizationData &
-      Readonly<Record<string, OrganizationDataWithId>>
-  }
+  ) => RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>>
 }
 
 /**
@@ -484,11 +478,13 @@ export class RelatedOrganizationData extends Model {
  * const part = GetActivitiesResponse200RelatedObjects.constructFromObject({ user: {}, organization: {} })
  */
 export class GetActivitiesResponse200RelatedObjects extends Model {
-  static override readonly members: Members = {
-    user: RelatedUserData,
-    organization: RelatedOrganizationData,
-    person: RelatedPersonData,
-    deal: RelatedDealData,
+  static override members(): Members {
+    return {
+      user: RelatedUserData,
+      organization: RelatedOrganizationData,
+      person: RelatedPersonData,
+      deal: RelatedDealData,
+    }
   }
 
   declare user?: RelatedUserData & Readonly<Record<string, UserDataWithId>>
@@ -498,12 +494,10 @@ export class GetActivitiesResponse200RelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetActivitiesResponse200RelatedObjects,
-  ): GetActivitiesResponse200RelatedObjects {
-    return construct(GetActivitiesResponse200RelatedObjects, data, obj)
-  }
+  ) => GetActivitiesResponse200RelatedObjects
 }
 
 /**
@@ -513,16 +507,19 @@ export class GetActivitiesResponse200RelatedObjects extends Model {
  * const part = ArrayPrices.constructFromObject({ prices: [] })
  */
 export class ArrayPrices extends Model {
-  static override readonly members: Members = { prices: Object }
+  static override members(): Members {
+    return { prices: Object }
+  }
 
   declare prices: Price[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: ArrayPrices): ArrayPrices {
-    return construct(ArrayPrices, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: ArrayPrices,
+  ) => ArrayPrices
 }
 
 /**
@@ -532,16 +529,19 @@ export class ArrayPrices extends Model {
  * const part = ObjectPrices.constructFromObject({ prices: [] })
  */
 export class ObjectPrices extends Model {
-  static override readonly members: Members = { prices: [Object, 'currency'] }
+  static override members(): Members {
+    return { prices: [Object, 'currency'] }
+  }
 
   declare prices: PricesByCurrency
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: ObjectPrices): ObjectPrices {
-    return construct(ObjectPrices, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: ObjectPrices,
+  ) => ObjectPrices
 }
 
 /**
@@ -551,26 +551,28 @@ export class ObjectPrices extends Model {
  * const part = BaseProduct.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class BaseProduct extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'String',
-    active_flag: Object,
-    selectable: Object,
-    first_char: 'String',
-    visible_to: 'String',
-    owner_id: Object,
-    files_count: 'Number',
-    followers_count: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    product_variations: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'String',
+      active_flag: Object,
+      selectable: Object,
+      first_char: 'String',
+      visible_to: 'String',
+      owner_id: Object,
+      files_count: 'Number',
+      followers_count: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      product_variations: Object,
+    }
   }
 
   declare id: number
@@ -608,9 +610,10 @@ export class BaseProduct extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseProduct): BaseProduct {
-    return construct(BaseProduct, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BaseProduct,
+  ) => BaseProduct
 }
 
 /**
@@ -620,27 +623,29 @@ export class BaseProduct extends Model {
  * const part = Product.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class Product extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'String',
-    active_flag: Object,
-    selectable: Object,
-    first_char: 'String',
-    visible_to: 'String',
-    owner_id: Object,
-    files_count: 'Number',
-    followers_count: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    prices: Object,
-    product_variations: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'String',
+      active_flag: Object,
+      selectable: Object,
+      first_char: 'String',
+      visible_to: 'String',
+      owner_id: Object,
+      files_count: 'Number',
+      followers_count: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      prices: Object,
+      product_variations: Object,
+    }
   }
 
   declare id: number
@@ -680,9 +685,7 @@ export class Product extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Product): Product {
-    return construct(Product, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: Product) => Product
 }
 
 /**
@@ -692,27 +695,29 @@ export class Product extends Model {
  * const part = ProductWithArrayPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class ProductWithArrayPrices extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'String',
-    active_flag: Object,
-    selectable: Object,
-    first_char: 'String',
-    visible_to: 'String',
-    owner_id: Object,
-    files_count: 'Number',
-    followers_count: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    prices: Object,
-    product_variations: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'String',
+      active_flag: Object,
+      selectable: Object,
+      first_char: 'String',
+      visible_to: 'String',
+      owner_id: Object,
+      files_count: 'Number',
+      followers_count: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      prices: Object,
+      product_variations: Object,
+    }
   }
 
   declare id: number
@@ -752,12 +757,10 @@ export class ProductWithArrayPrices extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductWithArrayPrices,
-  ): ProductWithArrayPrices {
-    return construct(ProductWithArrayPrices, data, obj)
-  }
+  ) => ProductWithArrayPrices
 }
 
 /**
@@ -767,27 +770,29 @@ export class ProductWithArrayPrices extends Model {
  * const part = ProductWithObjectPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class ProductWithObjectPrices extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    code: 'String',
-    description: 'String',
-    unit: 'String',
-    tax: 'Number',
-    category: 'String',
-    active_flag: Object,
-    selectable: Object,
-    first_char: 'String',
-    visible_to: 'String',
-    owner_id: Object,
-    files_count: 'Number',
-    followers_count: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    billing_frequency: 'String',
-    billing_frequency_cycles: 'Number',
-    prices: [Object, 'currency'],
-    product_variations: Object,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      code: 'String',
+      description: 'String',
+      unit: 'String',
+      tax: 'Number',
+      category: 'String',
+      active_flag: Object,
+      selectable: Object,
+      first_char: 'String',
+      visible_to: 'String',
+      owner_id: Object,
+      files_count: 'Number',
+      followers_count: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      billing_frequency: 'String',
+      billing_frequency_cycles: 'Number',
+      prices: [Object, 'currency'],
+      product_variations: Object,
+    }
   }
 
   declare id: number
@@ -827,12 +832,10 @@ export class ProductWithObjectPrices extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ProductWithObjectPrices,
-  ): ProductWithObjectPrices {
-    return construct(ProductWithObjectPrices, data, obj)
-  }
+  ) => ProductWithObjectPrices
 }
 
 /**
@@ -842,19 +845,19 @@ export class ProductWithObjectPrices extends Model {
  * const part = ListProductsResponseAllOfRelatedObjects.constructFromObject({ user: {} })
  */
 export class ListProductsResponseAllOfRelatedObjects extends Model {
-  static override readonly members: Members = { user: RelatedUserData }
+  static override members(): Members {
+    return { user: RelatedUserData }
+  }
 
   declare user: RelatedUserData & Readonly<Record<string, UserDataWithId>>
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: ListProductsResponseAllOfRelatedObjects,
-  ): ListProductsResponseAllOfRelatedObjects {
-    return construct(ListProductsResponseAllOfRelatedObjects, data, obj)
-  }
+  ) => ListProductsResponseAllOfRelatedObjects
 }
 
 /**
@@ -870,19 +873,21 @@ export class BasicDeal extends Model {
     lost: 'lost',
     deleted: 'deleted',
   } as const
-  static override readonly members: Members = {
-    title: 'String',
-    value: 'String',
-    currency: 'String',
-    user_id: 'Number',
-    person_id: 'Number',
-    org_id: 'Number',
-    stage_id: 'Number',
-    status: Object,
-    expected_close_date: 'String',
-    probability: 'Number',
-    lost_reason: 'String',
-    visible_to: Object,
+  static override members(): Members {
+    return {
+      title: 'String',
+      value: 'String',
+      currency: 'String',
+      user_id: 'Number',
+      person_id: 'Number',
+      org_id: 'Number',
+      stage_id: 'Number',
+      status: Object,
+      expected_close_date: 'String',
+      probability: 'Number',
+      lost_reason: 'String',
+      visible_to: Object,
+    }
   }
 
   declare title?: string | undefined
@@ -902,7 +907,8 @@ export class BasicDeal extends Model {
   declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BasicDeal): BasicDeal {
-    return construct(BasicDeal, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BasicDeal,
+  ) => BasicDeal
 }

@@ -1,7 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 import type { Flag } from '../types.ts'
 import { DealSummary } from './pipelines.ts'
 
@@ -15,13 +15,15 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class Stage extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override readonly members: Members = {
-    name: 'String',
-    pipeline_id: 'Number',
-    deal_probability: 'Number',
-    rotten_flag: Object,
-    rotten_days: 'Number',
-    order_nr: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      pipeline_id: 'Number',
+      deal_probability: 'Number',
+      rotten_flag: Object,
+      rotten_days: 'Number',
+      order_nr: 'Number',
+    }
   }
 
   declare name?: string | undefined
@@ -33,9 +35,7 @@ export class Stage extends Model {
   declare order_nr?: number | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Stage): Stage {
-    return construct(Stage, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: Stage) => Stage
 }
 
 /**
@@ -46,13 +46,15 @@ export class Stage extends Model {
  */
 export class UpdateStageRequest extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override readonly members: Members = {
-    name: 'String',
-    pipeline_id: 'Number',
-    deal_probability: 'Number',
-    rotten_flag: Object,
-    rotten_days: 'Number',
-    order_nr: 'Number',
+  static override members(): Members {
+    return {
+      name: 'String',
+      pipeline_id: 'Number',
+      deal_probability: 'Number',
+      rotten_flag: Object,
+      rotten_days: 'Number',
+      order_nr: 'Number',
+    }
   }
 
   declare name?: string | undefined
@@ -64,12 +66,10 @@ export class UpdateStageRequest extends Model {
   declare order_nr?: number | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UpdateStageRequest,
-  ): UpdateStageRequest {
-    return construct(UpdateStageRequest, data, obj)
-  }
+  ) => UpdateStageRequest
 }
 
 /**
@@ -80,18 +80,20 @@ export class UpdateStageRequest extends Model {
  */
 export class BaseStage extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    order_nr: 'Number',
-    name: 'String',
-    active_flag: 'Boolean',
-    deal_probability: 'Number',
-    pipeline_id: 'Number',
-    rotten_flag: Object,
-    rotten_days: 'Number',
-    add_time: 'String',
-    update_time: 'String',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      order_nr: 'Number',
+      name: 'String',
+      active_flag: 'Boolean',
+      deal_probability: 'Number',
+      pipeline_id: 'Number',
+      rotten_flag: Object,
+      rotten_days: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+    }
   }
 
   declare id: number
@@ -109,9 +111,10 @@ export class BaseStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseStage): BaseStage {
-    return construct(BaseStage, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BaseStage,
+  ) => BaseStage
 }
 
 /**
@@ -122,20 +125,22 @@ export class BaseStage extends Model {
  */
 export class StageWithPipelineInfo extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    order_nr: 'Number',
-    name: 'String',
-    active_flag: 'Boolean',
-    deal_probability: 'Number',
-    pipeline_id: 'Number',
-    rotten_flag: Object,
-    rotten_days: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    pipeline_name: 'String',
-    pipeline_deal_probability: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      order_nr: 'Number',
+      name: 'String',
+      active_flag: 'Boolean',
+      deal_probability: 'Number',
+      pipeline_id: 'Number',
+      rotten_flag: Object,
+      rotten_days: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      pipeline_name: 'String',
+      pipeline_deal_probability: 'Boolean',
+    }
   }
 
   declare id: number
@@ -155,12 +160,10 @@ export class StageWithPipelineInfo extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: StageWithPipelineInfo,
-  ): StageWithPipelineInfo {
-    return construct(StageWithPipelineInfo, data, obj)
-  }
+  ) => StageWithPipelineInfo
 }
 
 /**
@@ -171,21 +174,23 @@ export class StageWithPipelineInfo extends Model {
  */
 export class StageDetails extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override readonly members: Members = {
-    id: 'Number',
-    company_id: 'Number',
-    order_nr: 'Number',
-    name: 'String',
-    active_flag: 'Boolean',
-    deal_probability: 'Number',
-    pipeline_id: 'Number',
-    rotten_flag: Object,
-    rotten_days: 'Number',
-    add_time: 'String',
-    update_time: 'String',
-    pipeline_name: 'String',
-    pipeline_deal_probability: 'Boolean',
-    deals_summary: DealSummary,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      company_id: 'Number',
+      order_nr: 'Number',
+      name: 'String',
+      active_flag: 'Boolean',
+      deal_probability: 'Number',
+      pipeline_id: 'Number',
+      rotten_flag: Object,
+      rotten_days: 'Number',
+      add_time: 'String',
+      update_time: 'String',
+      pipeline_name: 'String',
+      pipeline_deal_probability: 'Boolean',
+      deals_summary: DealSummary,
+    }
   }
 
   declare id: number
@@ -206,9 +211,10 @@ export class StageDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: StageDetails): StageDetails {
-    return construct(StageDetails, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: StageDetails,
+  ) => StageDetails
 }
 
 /**
@@ -218,7 +224,9 @@ export class StageDetails extends Model {
  * const answer: GetAddUpdateStage = await new StagesApi().addStage({ name: 'Garden Bench' })
  */
 export class GetAddUpdateStage extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: BaseStage }
+  static override members(): Members {
+    return { success: 'Boolean', data: BaseStage }
+  }
 
   declare success: boolean
   declare data: BaseStage
@@ -226,12 +234,10 @@ export class GetAddUpdateStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: GetAddUpdateStage,
-  ): GetAddUpdateStage {
-    return construct(GetAddUpdateStage, data, obj)
-  }
+  ) => GetAddUpdateStage
 }
 
 /**
@@ -241,7 +247,9 @@ export class GetAddUpdateStage extends Model {
  * const answer: GetOneStage = await new StagesApi().getStage(7)
  */
 export class GetOneStage extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: StageDetails }
+  static override members(): Members {
+    return { success: 'Boolean', data: StageDetails }
+  }
 
   declare success: boolean
   declare data: StageDetails
@@ -249,9 +257,10 @@ export class GetOneStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetOneStage): GetOneStage {
-    return construct(GetOneStage, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetOneStage,
+  ) => GetOneStage
 }
 
 /**
@@ -261,7 +270,9 @@ export class GetOneStage extends Model {
  * const answer: GetStages = await new StagesApi().getStages()
  */
 export class GetStages extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: [StageWithPipelineInfo] }
+  static override members(): Members {
+    return { success: 'Boolean', data: [StageWithPipelineInfo] }
+  }
 
   declare success: boolean
   declare data: StageWithPipelineInfo[]
@@ -269,9 +280,10 @@ export class GetStages extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: GetStages): GetStages {
-    return construct(GetStages, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: GetStages,
+  ) => GetStages
 }
 
 /**
@@ -281,19 +293,19 @@ export class GetStages extends Model {
  * const part = DeleteStageResponse200Data.constructFromObject({ id: 7 })
  */
 export class DeleteStageResponse200Data extends Model {
-  static override readonly members: Members = { id: 'Number' }
+  static override members(): Members {
+    return { id: 'Number' }
+  }
 
   declare id: number
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteStageResponse200Data,
-  ): DeleteStageResponse200Data {
-    return construct(DeleteStageResponse200Data, data, obj)
-  }
+  ) => DeleteStageResponse200Data
 }
 
 /**
@@ -303,9 +315,8 @@ export class DeleteStageResponse200Data extends Model {
  * const answer: DeleteStageResponse200 = await new StagesApi().deleteStage(7)
  */
 export class DeleteStageResponse200 extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteStageResponse200Data,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteStageResponse200Data }
   }
 
   declare success: boolean
@@ -314,12 +325,10 @@ export class DeleteStageResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteStageResponse200,
-  ): DeleteStageResponse200 {
-    return construct(DeleteStageResponse200, data, obj)
-  }
+  ) => DeleteStageResponse200
 }
 
 /**
@@ -329,19 +338,19 @@ export class DeleteStageResponse200 extends Model {
  * const part = DeleteStagesResponse200Data.constructFromObject({ id: [] })
  */
 export class DeleteStagesResponse200Data extends Model {
-  static override readonly members: Members = { id: ['Number'] }
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
 
   declare id: number[]
 
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteStagesResponse200Data,
-  ): DeleteStagesResponse200Data {
-    return construct(DeleteStagesResponse200Data, data, obj)
-  }
+  ) => DeleteStagesResponse200Data
 }
 
 /**
@@ -351,9 +360,8 @@ export class DeleteStagesResponse200Data extends Model {
  * const answer: DeleteStagesResponse200 = await new StagesApi().deleteStages('7,8')
  */
 export class DeleteStagesResponse200 extends Model {
-  static override readonly members: Members = {
-    success: 'Boolean',
-    data: DeleteStagesResponse200Data,
+  static override members(): Members {
+    return { success: 'Boolean', data: DeleteStagesResponse200Data }
   }
 
   declare success: boolean
@@ -362,10 +370,8 @@ export class DeleteStagesResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: DeleteStagesResponse200,
-  ): DeleteStagesResponse200 {
-    return construct(DeleteStagesResponse200, data, obj)
-  }
+  ) => DeleteStagesResponse200
 }

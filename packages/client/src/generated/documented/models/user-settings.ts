@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 
 type Members = Readonly<Record<string, Kind>>
 
@@ -11,17 +11,19 @@ type Members = Readonly<Record<string, Kind>>
  * const part = UserSettingsItem.constructFromObject({ marketplace_allow_custom_install_url: true, marketplace_app_extensions_vendor: true })
  */
 export class UserSettingsItem extends Model {
-  static override readonly members: Members = {
-    marketplace_allow_custom_install_url: 'Boolean',
-    marketplace_app_extensions_vendor: 'Boolean',
-    marketplace_team: 'Boolean',
-    list_limit: 'Number',
-    beta_app: 'Boolean',
-    prevent_salesphone_callto_override: 'Boolean',
-    file_upload_destination: 'String',
-    callto_link_syntax: 'String',
-    autofill_deal_expected_close_date: 'Boolean',
-    person_duplicate_condition: 'String',
+  static override members(): Members {
+    return {
+      marketplace_allow_custom_install_url: 'Boolean',
+      marketplace_app_extensions_vendor: 'Boolean',
+      marketplace_team: 'Boolean',
+      list_limit: 'Number',
+      beta_app: 'Boolean',
+      prevent_salesphone_callto_override: 'Boolean',
+      file_upload_destination: 'String',
+      callto_link_syntax: 'String',
+      autofill_deal_expected_close_date: 'Boolean',
+      person_duplicate_condition: 'String',
+    }
   }
 
   declare marketplace_allow_custom_install_url: boolean
@@ -38,12 +40,10 @@ export class UserSettingsItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: UserSettingsItem,
-  ): UserSettingsItem {
-    return construct(UserSettingsItem, data, obj)
-  }
+  ) => UserSettingsItem
 }
 
 /**
@@ -53,7 +53,9 @@ export class UserSettingsItem extends Model {
  * const answer: UserSettings = await new UserSettingsApi().getUserSettings()
  */
 export class UserSettings extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: UserSettingsItem }
+  static override members(): Members {
+    return { success: 'Boolean', data: UserSettingsItem }
+  }
 
   declare success: boolean
   declare data: UserSettingsItem
@@ -61,7 +63,8 @@ export class UserSettings extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UserSettings): UserSettings {
-    return construct(UserSettings, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: UserSettings,
+  ) => UserSettings
 }

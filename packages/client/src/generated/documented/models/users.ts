@@ -1,6 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 import type { Kind } from '../../../documented/convert.ts'
-import { construct, Model } from '../../../documented/model.ts'
+import { Model } from '../../../documented/model.ts'
 
 type Members = Readonly<Record<string, Kind>>
 
@@ -11,29 +11,31 @@ type Members = Readonly<Record<string, Kind>>
  * const part = BaseUser.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class BaseUser extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    default_currency: 'String',
-    locale: 'String',
-    lang: 'Number',
-    email: 'String',
-    phone: 'String',
-    activated: 'Boolean',
-    last_login: 'String',
-    created: 'String',
-    modified: 'String',
-    signup_flow_variation: 'String',
-    has_created_company: 'Boolean',
-    is_admin: 'Number',
-    access: Object,
-    active_flag: 'Boolean',
-    timezone_name: 'String',
-    timezone_offset: 'String',
-    role_id: 'Number',
-    icon_url: 'String',
-    is_you: 'Boolean',
-    is_deleted: 'Boolean',
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      default_currency: 'String',
+      locale: 'String',
+      lang: 'Number',
+      email: 'String',
+      phone: 'String',
+      activated: 'Boolean',
+      last_login: 'String',
+      created: 'String',
+      modified: 'String',
+      signup_flow_variation: 'String',
+      has_created_company: 'Boolean',
+      is_admin: 'Number',
+      access: Object,
+      active_flag: 'Boolean',
+      timezone_name: 'String',
+      timezone_offset: 'String',
+      role_id: 'Number',
+      icon_url: 'String',
+      is_you: 'Boolean',
+      is_deleted: 'Boolean',
+    }
   }
 
   declare id: number
@@ -71,9 +73,7 @@ export class BaseUser extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseUser): BaseUser {
-    return construct(BaseUser, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: BaseUser) => BaseUser
 }
 
 /**
@@ -83,7 +83,9 @@ export class BaseUser extends Model {
  * const answer: Users = await new UsersApi().findUsersByName('bench')
  */
 export class Users extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: [BaseUser] }
+  static override members(): Members {
+    return { success: 'Boolean', data: [BaseUser] }
+  }
 
   declare success: boolean
   declare data: BaseUser[]
@@ -91,9 +93,7 @@ export class Users extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: Users): Users {
-    return construct(Users, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: Users) => Users
 }
 
 /**
@@ -103,7 +103,9 @@ export class Users extends Model {
  * const answer: User = await new UsersApi().getUser(7)
  */
 export class User extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: BaseUser }
+  static override members(): Members {
+    return { success: 'Boolean', data: BaseUser }
+  }
 
   declare success: boolean
   declare data: BaseUser
@@ -111,9 +113,7 @@ export class User extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: User): User {
-    return construct(User, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: User) => User
 }
 
 /**
@@ -123,7 +123,9 @@ export class User extends Model {
  * const part = BaseUserMeAllOfLanguage.constructFromObject({ language_code: 'text', country_code: 'text' })
  */
 export class BaseUserMeAllOfLanguage extends Model {
-  static override readonly members: Members = { language_code: 'String', country_code: 'String' }
+  static override members(): Members {
+    return { language_code: 'String', country_code: 'String' }
+  }
 
   declare language_code: string
   declare country_code: string
@@ -131,12 +133,10 @@ export class BaseUserMeAllOfLanguage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(
+  declare static constructFromObject: (
     data: object | null | undefined,
     obj?: BaseUserMeAllOfLanguage,
-  ): BaseUserMeAllOfLanguage {
-    return construct(BaseUserMeAllOfLanguage, data, obj)
-  }
+  ) => BaseUserMeAllOfLanguage
 }
 
 /**
@@ -146,35 +146,37 @@ export class BaseUserMeAllOfLanguage extends Model {
  * const part = BaseUserMe.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
 export class BaseUserMe extends Model {
-  static override readonly members: Members = {
-    id: 'Number',
-    name: 'String',
-    default_currency: 'String',
-    locale: 'String',
-    lang: 'Number',
-    email: 'String',
-    phone: 'String',
-    activated: 'Boolean',
-    last_login: 'String',
-    created: 'String',
-    modified: 'String',
-    signup_flow_variation: 'String',
-    has_created_company: 'Boolean',
-    is_admin: 'Number',
-    access: Object,
-    active_flag: 'Boolean',
-    timezone_name: 'String',
-    timezone_offset: 'String',
-    role_id: 'Number',
-    icon_url: 'String',
-    is_you: 'Boolean',
-    is_deleted: 'Boolean',
-    company_id: 'Number',
-    company_name: 'String',
-    company_domain: 'String',
-    company_country: 'String',
-    company_industry: 'String',
-    language: BaseUserMeAllOfLanguage,
+  static override members(): Members {
+    return {
+      id: 'Number',
+      name: 'String',
+      default_currency: 'String',
+      locale: 'String',
+      lang: 'Number',
+      email: 'String',
+      phone: 'String',
+      activated: 'Boolean',
+      last_login: 'String',
+      created: 'String',
+      modified: 'String',
+      signup_flow_variation: 'String',
+      has_created_company: 'Boolean',
+      is_admin: 'Number',
+      access: Object,
+      active_flag: 'Boolean',
+      timezone_name: 'String',
+      timezone_offset: 'String',
+      role_id: 'Number',
+      icon_url: 'String',
+      is_you: 'Boolean',
+      is_deleted: 'Boolean',
+      company_id: 'Number',
+      company_name: 'String',
+      company_domain: 'String',
+      company_country: 'String',
+      company_industry: 'String',
+      language: BaseUserMeAllOfLanguage,
+    }
   }
 
   declare id: number
@@ -218,9 +220,10 @@ export class BaseUserMe extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: BaseUserMe): BaseUserMe {
-    return construct(BaseUserMe, data, obj)
-  }
+  declare static constructFromObject: (
+    data: object | null | undefined,
+    obj?: BaseUserMe,
+  ) => BaseUserMe
 }
 
 /**
@@ -230,7 +233,9 @@ export class BaseUserMe extends Model {
  * const answer: UserMe = await new UsersApi().getCurrentUser()
  */
 export class UserMe extends Model {
-  static override readonly members: Members = { success: 'Boolean', data: BaseUserMe }
+  static override members(): Members {
+    return { success: 'Boolean', data: BaseUserMe }
+  }
 
   declare success: boolean
   declare data: BaseUserMe
@@ -238,7 +243,5 @@ export class UserMe extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  static constructFromObject(data: object | null | undefined, obj?: UserMe): UserMe {
-    return construct(UserMe, data, obj)
-  }
+  declare static constructFromObject: (data: object | null | undefined, obj?: UserMe) => UserMe
 }
