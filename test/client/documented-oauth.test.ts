@@ -118,6 +118,26 @@ describe('OAuth', () => {
     expect(exchanges()).toBe(2)
   })
 
+  test('a 401 that comes when the token has been refreshed needs no other exchange', async () => {
+    const { exchanges } = serveTokens()
+    const client = aClient()
+    const products = new ProductsApi(client)
+    const serve = server.respondsWith()
+    let refuseLate = () => {}
+    server.respond((request, response) => {
+      if (request.url === '/v1/products/2' && request.headers.authorization === 'Bearer old') {
+        refuseLate = () => serve(request, response)
+      } else serve(request, response)
+    })
+
+    const late = products.getProduct(2)
+    await products.getProduct(1)
+    refuseLate()
+
+    expect((await late).data.id).toBe(9)
+    expect(exchanges()).toBe(1)
+  })
+
   test('after a 401 the token is refreshed and the call repeated, once', async () => {
     server.respond((request, response) =>
       request.url === '/oauth/token'

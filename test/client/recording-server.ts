@@ -19,6 +19,8 @@ export interface RecordingServer {
   readonly requests: readonly Recorded[]
   /** Says how the server answers for the rest of the test. */
   respond(respond: Respond): void
+  /** How it answers now. */
+  respondsWith(): Respond
 }
 
 /** Answers with JSON. */
@@ -64,5 +66,6 @@ export function recordingServer(): RecordingServer {
     respond(next) {
       respond = next
     },
+    respondsWith: () => respond,
   }
 }

@@ -70,8 +70,8 @@ export function partOf({ from, only, without, optional, isOptional }) {
 export function kindOf(schema, isInput) {
   const types = typesOf(schema).filter((type) => type !== 'null')
   if (schema.const !== undefined) return typeof schema.const === 'boolean' ? 'Boolean' : 'String'
-  // What is one of a few values is sent as it is given.
-  if (types.length !== 1 || (isInput && schema.enum)) return 'Object'
+  // What is one of a few values stays as it is given.
+  if (types.length !== 1 || schema.enum) return 'Object'
   if (types[0] === 'string') return 'String'
   if (types[0] === 'number' || types[0] === 'integer') return 'Number'
   if (types[0] === 'boolean') return isInput ? 'Object' : 'Boolean'

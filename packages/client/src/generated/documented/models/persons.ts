@@ -211,7 +211,7 @@ export class PersonItem extends Model {
       first_char: 'String',
       add_time: 'String',
       update_time: 'String',
-      visible_to: 'String',
+      visible_to: Object,
       picture_id: Object,
       label: 'Number',
       label_ids: ['Number'],
@@ -243,7 +243,7 @@ export class PersonItem extends Model {
       phone: [BasePersonItemPhone],
       org_id: RelationshipOrganizationInfoItemWithActiveFlag,
       org_name: 'String',
-      marketing_status: 'String',
+      marketing_status: Object,
       last_incoming_mail_time: 'String',
       last_outgoing_mail_time: 'String',
     }

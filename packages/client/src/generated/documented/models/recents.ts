@@ -13,7 +13,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class RecentsItem extends Model {
   static override members(): Members {
-    return { item: 'String', id: 'Number', data: Object }
+    return { item: Object, id: 'Number', data: Object }
   }
 
   declare item:
