@@ -219,6 +219,20 @@ describe('OAuth', () => {
     expect(paths()).toEqual(['/oauth/token', '/v1/products/1', '/v1/products/9'])
   })
 
+  test('a callback that asks for yet another token does not wait for itself', async () => {
+    const { exchanges } = serveTokens()
+    const client = aClient()
+    const { oauth2 } = client.authentications
+    oauth2.tokenUpdateCallback = () => {
+      oauth2.tokenUpdateCallback = null
+      return client.refreshToken()
+    }
+
+    await client.refreshToken()
+
+    expect(exchanges()).toBe(2)
+  })
+
   test('a refusal of the OAuth server is an exception of its own', async () => {
     server.respond(json({ error: 'invalid_grant', error_info: 'x' }, 400))
 

@@ -68,6 +68,7 @@ describe('requests', () => {
     // Without a name the vendor's client makes no file of a buffer; servers call it "file".
     expect(ours.file).toEqual({ name: 'file', bytes })
     expect({ ...ours, file: null }).toEqual({ ...theirs, file: null })
+    expect(Object.keys(ours)).toEqual(Object.keys(theirs))
   })
 
   test('what the vendor’s client forgot is sent: filter, and the second page of stages', async () => {
