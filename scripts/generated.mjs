@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { eventNames, problems } from '@merx/contract'
 import { configOptions, openApiV1 } from '@merx/server'
+import { documentedReference } from '../packages/client/build/documented-reference.mjs'
 import { clientFiles } from '../packages/client/build/generated.mjs'
 import { clientReference } from '../packages/client/build/reference.mjs'
 
@@ -15,6 +16,7 @@ const documents = {
   'docs/errors.md': errors(),
   'docs/openapi/v1.json': `${JSON.stringify(openApiV1(''), null, 2)}\n`,
   'docs/client.md': clientReference(sources['packages/client/src/generated/v1.ts']),
+  'docs/documented-reference.md': documentedReference(sources),
   ...sources,
 }
 

@@ -3,7 +3,7 @@
 import { v1 } from '@merx/contract'
 import { sampleArgument } from './documented-classes.mjs'
 import { apis, unservedQuery } from './documented-operations.mjs'
-import { routeOf } from './documented-schemas.mjs'
+import { routeOf, sampleBody } from './documented-schemas.mjs'
 
 /** The source of one API: its operations as data, and a class with two methods for each. */
 export function apiSource(api, typeOf) {
@@ -92,7 +92,7 @@ function aboutOption({ query }, name) {
 
 function docOf(api, [method, [, { args = [], body } = {}]]) {
   const given = args.map(sampleArgument)
-  if (body) given.push("{ name: 'Garden Bench' }")
+  if (body) given.push(sampleBody(method))
   const group = api.replace('Api', '').replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return `/**
  * ${group}: the documented methods, as far as Merx serves them.

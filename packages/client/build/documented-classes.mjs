@@ -2,7 +2,7 @@
 import { comment } from './declarations.mjs'
 import { models, valueLists } from './documented-models.mjs'
 import { apis } from './documented-operations.mjs'
-import { kindOf, partOf, sampleOf, schemaAt } from './documented-schemas.mjs'
+import { kindOf, literal, partOf, sampleBody, sampleOf, schemaAt } from './documented-schemas.mjs'
 
 /** Model → its entry in the table. */
 export const entries = new Map(Object.values(models).flatMap(Object.entries))
@@ -162,10 +162,6 @@ function sampleData(part, nested = {}) {
   return `{ ${members.map(([name, value]) => `${name}: ${value}`).join(', ')} }`
 }
 
-function literal(value) {
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
-}
-
 /** Model → what it is for, by the methods that answer with it or send it, and the models it is in. */
 function usesOfModels() {
   const found = new Map()
@@ -199,7 +195,7 @@ function sentenceOf(name, { answers, sends, in: parents }) {
 function answerExample(name, { api, method }) {
   const [, { args = [], body } = {}] = apis[api][method]
   const given = args.map(sampleArgument)
-  if (body) given.push("{ name: 'Garden Bench' }")
+  if (body) given.push(sampleBody(method))
   return `const answer: ${name} = await new ${api}().${method}(${given.join(', ')})`
 }
 

@@ -95,6 +95,19 @@ export function sampleOf(name, schema) {
   return undefined
 }
 
+/** A body for an example: what the operation needs, else the first of what it takes. */
+export function sampleBody(operation) {
+  const { properties, required = [] } = v1.routes[operation].body
+  const needed = required.filter((name) => properties[name].default === undefined)
+  const names = needed.length > 0 ? needed : Object.keys(properties).slice(0, 1)
+  const members = names.map((name) => `${name}: ${literal(sampleOf(name, properties[name]))}`)
+  return `{ ${members.join(', ')} }`
+}
+
+export function literal(value) {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+}
+
 function textFor(name) {
   const texts = {
     name: 'Garden Bench',

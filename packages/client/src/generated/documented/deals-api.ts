@@ -110,7 +110,7 @@ const updateDealProduct: Operation = {
  *
  * @example
  * const api = new DealsApi()
- * const answer = await api.addDeal({ name: 'Garden Bench' })
+ * const answer = await api.addDeal({ title: 'Park order' })
  */
 export class DealsApi extends Api {
   /**

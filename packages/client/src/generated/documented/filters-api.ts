@@ -77,7 +77,7 @@ const updateFilter: Operation = {
  *
  * @example
  * const api = new FiltersApi()
- * const answer = await api.addFilter({ name: 'Garden Bench' })
+ * const answer = await api.addFilter({ name: 'Garden Bench', type: 'deals' })
  */
 export class FiltersApi extends Api {
   /**

@@ -67,7 +67,7 @@ const updateProductField: Operation = {
  *
  * @example
  * const api = new ProductFieldsApi()
- * const answer = await api.addProductField({ name: 'Garden Bench' })
+ * const answer = await api.addProductField({ name: 'Garden Bench', field_type: 'varchar' })
  */
 export class ProductFieldsApi extends Api {
   /**

@@ -68,7 +68,7 @@ const updateStage: Operation = {
  *
  * @example
  * const api = new StagesApi()
- * const answer = await api.addStage({ name: 'Garden Bench' })
+ * const answer = await api.addStage({ name: 'Garden Bench', pipeline_id: 7 })
  */
 export class StagesApi extends Api {
   /**

@@ -934,7 +934,7 @@ export class GetDealsRelatedObjects extends Model {
  * What `addDeal` and `updateDeal` answers.
  *
  * @example
- * const answer: GetAddedDeal = await new DealsApi().addDeal({ name: 'Garden Bench' })
+ * const answer: GetAddedDeal = await new DealsApi().addDeal({ title: 'Park order' })
  */
 export class GetAddedDeal extends Model {
   static override members(): Members {
@@ -1226,7 +1226,7 @@ export class AddProductAttachmentDetails extends Model {
  * What `addDealProduct` answers.
  *
  * @example
- * const answer: GetAddProductAttachementDetails = await new DealsApi().addDealProduct(7, { name: 'Garden Bench' })
+ * const answer: GetAddProductAttachementDetails = await new DealsApi().addDealProduct(7, { product_id: 7, item_price: 7, quantity: 7 })
  */
 export class GetAddProductAttachementDetails extends Model {
   static override members(): Members {
@@ -1348,7 +1348,7 @@ export class ProductAttachmentDetails extends Model {
  * What `updateDealProduct` answers.
  *
  * @example
- * const answer: GetProductAttachementDetails = await new DealsApi().updateDealProduct(7, 7, { name: 'Garden Bench' })
+ * const answer: GetProductAttachementDetails = await new DealsApi().updateDealProduct(7, 7, { product_id: 7 })
  */
 export class GetProductAttachementDetails extends Model {
   static override members(): Members {

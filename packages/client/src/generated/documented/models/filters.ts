@@ -129,7 +129,7 @@ export class FiltersPostResponseAllOfData extends Model {
  * What `addFilter` and `updateFilter` answers.
  *
  * @example
- * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench' })
+ * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench', type: 'deals' })
  */
 export class FiltersPostResponse extends Model {
   static override members(): Members {

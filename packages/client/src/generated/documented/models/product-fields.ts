@@ -199,7 +199,7 @@ export class ProductField extends Model {
  * What `addProductField` and `getProductField` and `updateProductField` answers.
  *
  * @example
- * const answer: GetProductFieldResponse = await new ProductFieldsApi().addProductField({ name: 'Garden Bench' })
+ * const answer: GetProductFieldResponse = await new ProductFieldsApi().addProductField({ name: 'Garden Bench', field_type: 'varchar' })
  */
 export class GetProductFieldResponse extends Model {
   static override members(): Members {

@@ -359,7 +359,7 @@ export class NewFollowerResponseData extends Model {
  * What `addProductFollower` answers.
  *
  * @example
- * const answer: NewFollowerResponse = await new ProductsApi().addProductFollower(7, { name: 'Garden Bench' })
+ * const answer: NewFollowerResponse = await new ProductsApi().addProductFollower(7, { user_id: 7 })
  */
 export class NewFollowerResponse extends Model {
   static override members(): Members {

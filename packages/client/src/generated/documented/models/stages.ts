@@ -221,7 +221,7 @@ export class StageDetails extends Model {
  * What `addStage` and `updateStage` answers.
  *
  * @example
- * const answer: GetAddUpdateStage = await new StagesApi().addStage({ name: 'Garden Bench' })
+ * const answer: GetAddUpdateStage = await new StagesApi().addStage({ name: 'Garden Bench', pipeline_id: 7 })
  */
 export class GetAddUpdateStage extends Model {
   static override members(): Members {
