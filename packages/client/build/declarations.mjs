@@ -33,7 +33,7 @@ export function typesOf(schema) {
  * Makes what writes declarations.
  *
  * `names` as of {@link namedSchemas}; `rename` gives a member its name in the declaration;
- * `customMember(name, isInput)` is the line that stands for custom fields in the type `name`;
+ * `customMember(name, isInput)` is the line that stands for custom fields in the type `name`, if any;
  * `typeName(name)` is what a reference to a named type looks like, `head(name)` its declaration,
  * `about(name, schema)` the comment above it.
  */
@@ -111,7 +111,7 @@ export function createDeclarations({
         return `${comment(describe(member, isInput, rename))}${rename(key)}${mark}: ${typeOf(member, isInput)}`
       })
     if (hasCustomFields(schema)) lines.push(customMember(name, isInput))
-    return lines.join('\n')
+    return lines.filter(Boolean).join('\n')
   }
 
   return { typeOf, members, declarations: () => [...declared.values()].join('\n\n') }

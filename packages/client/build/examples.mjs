@@ -19,6 +19,7 @@ const samples = {
   productId: '7',
   itemPrice: '149.5',
   quantity: '2',
+  conditions: "{ glue: 'and', conditions: [all, any] }",
 }
 /** What a member has where its name is used for several things. */
 const byMethod = {

@@ -150,18 +150,24 @@ const ofProducts = ['Product', 'ProductCreation', 'ProductUpdate']
 /** Types that hold one of them. */
 const holders = ['DealProduct']
 const generic = new Set([...ofProducts, ...holders])
+const renamedTypes = {
+  // The client gives prices as a list whatever the server does.
+  UpdatedProduct: 'Product',
+  RelatedStage: 'Stage',
+}
 
 async function declarations() {
   const names = await namedSchemas('v1')
   for (const [schema, name] of names) {
-    // The client gives prices as a list whatever the server does.
-    if (name === 'UpdatedProduct') names.set(schema, 'Product')
+    if (renamedTypes[name]) names.set(schema, renamedTypes[name])
   }
   const writer = createDeclarations({
     names,
     rename: toCamel,
     customMember: (name, isInput) => {
       const isTyped = ofProducts.includes(name)
+      // Only products have fields of their own; the others' bodies let keys pass to refuse them.
+      if (isInput && !isTyped) return undefined
       const type = isTyped ? 'Custom' : 'UntypedCustomValues'
       if (!isInput) return `${comment('Custom fields.')}custom${isTyped ? '' : '?'}: ${type}`
       return `${comment('Custom fields; null clears one.')}custom?: Partial<${type}>`
@@ -219,7 +225,8 @@ function usesCustom(interfaces, group) {
 }
 
 function interfaceName(group) {
-  return `${group[0].toUpperCase()}${group.slice(1)}`
+  // `UserSettings` alone would be one with the type of what it gives.
+  return `${group[0].toUpperCase()}${group.slice(1)}Operations`
 }
 
 function groupInterface(group, methods, writer) {
@@ -271,12 +278,22 @@ function membersType({ query, body, bytes }, { renamed } = {}, writer) {
     const schema = {
       ...query,
       properties: Object.fromEntries(
-        Object.entries(query.properties).map(([name, of]) => [renamed?.[name] ?? name, of]),
+        Object.entries(query.properties).map(([name, of]) => [
+          renamed?.[name] ?? name,
+          { ...of, description: withNames(of.description, renamed) },
+        ]),
       ),
     }
     parts.push(`{\n${writer.members(schema, true)}\n}`)
   }
   return parts.filter(Boolean).join(' & ')
+}
+
+/** A description with members by the names they have in code. */
+function withNames(description, renamed = {}) {
+  return description?.replace(/`(\w+)`/g, (all, name) =>
+    renamed[name] ? `\`${renamed[name]}\`` : all,
+  )
 }
 
 function resultType(route, writer) {

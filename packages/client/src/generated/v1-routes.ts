@@ -29,9 +29,9 @@ export const v1Routes: RouteLines = {
   },
   filters: {
     list: 'GET||list|type',
-    create: 'POST|||includeFieldCode|name type|json',
+    create: 'POST|||includeFieldCode|name type conditions|json',
     get: 'GET|/:id||includeFieldCode',
-    update: 'PUT|/:id||includeFieldCode||json',
+    update: 'PUT|/:id||includeFieldCode|conditions|json',
     delete: 'DELETE|/:id',
     deleteMany: 'DELETE|||ids|ids',
     helpers: 'GET|/helpers||||||verbatim',

@@ -14,20 +14,20 @@ import type { FileSource } from '../modern/uploads.ts'
  * const count = async ({ users }: v1.V1Groups) => (await users.list().page()).items.length
  */
 export interface V1Groups<Custom = UntypedCustomValues> {
-  products: Products<Custom>
-  productFields: ProductFields
-  filters: Filters
-  files: Files
-  deals: Deals<Custom>
-  persons: Persons
-  organizations: Organizations
-  pipelines: Pipelines
-  stages: Stages
-  users: Users
-  currencies: Currencies
-  userSettings: UserSettings
-  itemSearch: ItemSearch
-  recents: Recents
+  products: ProductsOperations<Custom>
+  productFields: ProductFieldsOperations
+  filters: FiltersOperations
+  files: FilesOperations
+  deals: DealsOperations<Custom>
+  persons: PersonsOperations
+  organizations: OrganizationsOperations
+  pipelines: PipelinesOperations
+  stages: StagesOperations
+  users: UsersOperations
+  currencies: CurrenciesOperations
+  userSettings: UserSettingsOperations
+  itemSearch: ItemSearchOperations
+  recents: RecentsOperations
 }
 
 /**
@@ -36,7 +36,7 @@ export interface V1Groups<Custom = UntypedCustomValues> {
  * @example
  * for await (const product of client.products.list()) console.log(product)
  */
-export interface Products<Custom = UntypedCustomValues> {
+export interface ProductsOperations<Custom = UntypedCustomValues> {
   /**
    * List products.
    *
@@ -47,7 +47,7 @@ export interface Products<Custom = UntypedCustomValues> {
     members?: {
       /** Owner. */
       ownerId?: number
-      /** Wins over `userId`. */
+      /** Wins over `ownerId`. */
       filterId?: number
       ids?: number[]
       /** First letter of the name, either case. */
@@ -307,7 +307,7 @@ export interface Products<Custom = UntypedCustomValues> {
  * @example
  * for await (const productField of client.productFields.list()) console.log(productField)
  */
-export interface ProductFields {
+export interface ProductFieldsOperations {
   /**
    * List product fields.
    *
@@ -390,7 +390,7 @@ export interface ProductFields {
  * @example
  * for await (const filter of client.filters.list()) console.log(filter)
  */
-export interface Filters {
+export interface FiltersOperations {
   /**
    * List filters.
    *
@@ -408,14 +408,50 @@ export interface Filters {
    * Add a filter.
    *
    * @example
-   * const filter = await client.filters.create({ name: 'Oak', type: 'products' })
+   * const filter = await client.filters.create({ name: 'Oak', type: 'products', conditions: { glue: 'and', conditions: [all, any] } })
    */
   create(
     members: {
       name: string
       type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
       /** At most 16 conditions in both groups together. */
-      conditions?: FilterConditions
+      conditions: {
+        glue: 'and'
+        conditions: (
+          | {
+              glue: 'and'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                fieldId: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extraValue?: string | null
+                jsonValueFlag?: boolean
+                /** Key of the field; with `includeFieldCode`. */
+                fieldCode?: string | null
+              }[]
+            }
+          | {
+              glue: 'or'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                fieldId: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extraValue?: string | null
+                jsonValueFlag?: boolean
+                /** Key of the field; with `includeFieldCode`. */
+                fieldCode?: string | null
+              }[]
+            }
+        )[]
+      }
     } & {
       /** Adds `fieldCode` to conditions. */
       includeFieldCode?: boolean
@@ -442,14 +478,50 @@ export interface Filters {
    * Update a filter.
    *
    * @example
-   * const filter = await client.filters.update(7, { name: 'Oak' })
+   * const filter = await client.filters.update(7, { conditions: { glue: 'and', conditions: [all, any] } })
    */
   update(
     id: number,
     members: {
       name?: string
       /** At most 16 conditions in both groups together. */
-      conditions?: FilterConditions
+      conditions: {
+        glue: 'and'
+        conditions: (
+          | {
+              glue: 'and'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                fieldId: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extraValue?: string | null
+                jsonValueFlag?: boolean
+                /** Key of the field; with `includeFieldCode`. */
+                fieldCode?: string | null
+              }[]
+            }
+          | {
+              glue: 'or'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                fieldId: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extraValue?: string | null
+                jsonValueFlag?: boolean
+                /** Key of the field; with `includeFieldCode`. */
+                fieldCode?: string | null
+              }[]
+            }
+        )[]
+      }
     } & {
       /** Adds `fieldCode` to conditions. */
       includeFieldCode?: boolean
@@ -505,7 +577,7 @@ export interface Filters {
  * @example
  * for await (const file of client.files.list()) console.log(file)
  */
-export interface Files {
+export interface FilesOperations {
   /**
    * List files.
    *
@@ -631,7 +703,7 @@ export interface Files {
  * @example
  * for await (const deal of client.deals.list()) console.log(deal)
  */
-export interface Deals<Custom = UntypedCustomValues> {
+export interface DealsOperations<Custom = UntypedCustomValues> {
   /**
    * List deals.
    *
@@ -645,7 +717,7 @@ export interface Deals<Custom = UntypedCustomValues> {
       /** Wins over the owner. */
       filterId?: number
       stageId?: number
-      /** Wins over `userId`. */
+      /** Wins over `ownerId`. */
       ownedByYou?: boolean
       sort?: string
       /** `deleted`: those deleted in the last 30 days. Default "all_not_deleted". */
@@ -917,7 +989,7 @@ export interface Deals<Custom = UntypedCustomValues> {
  * @example
  * for await (const person of client.persons.list()) console.log(person)
  */
-export interface Persons {
+export interface PersonsOperations {
   /**
    * List persons.
    *
@@ -928,7 +1000,7 @@ export interface Persons {
     members?: {
       /** Owner. */
       ownerId?: number
-      /** Wins over `userId`. */
+      /** Wins over `ownerId`. */
       filterId?: number
       /** First letter of the name, either case. */
       firstChar?: string
@@ -1050,7 +1122,7 @@ export interface Persons {
  * @example
  * for await (const organization of client.organizations.list()) console.log(organization)
  */
-export interface Organizations {
+export interface OrganizationsOperations {
   /**
    * List organizations.
    *
@@ -1061,7 +1133,7 @@ export interface Organizations {
     members?: {
       /** Owner. */
       ownerId?: number
-      /** Wins over `userId`. */
+      /** Wins over `ownerId`. */
       filterId?: number
       /** First letter of the name, either case. */
       firstChar?: string
@@ -1346,7 +1418,7 @@ export interface Organizations {
  * @example
  * for await (const pipeline of client.pipelines.list()) console.log(pipeline)
  */
-export interface Pipelines {
+export interface PipelinesOperations {
   /**
    * List pipelines.
    *
@@ -1431,7 +1503,7 @@ export interface Pipelines {
  * @example
  * for await (const stage of client.stages.list()) console.log(stage)
  */
-export interface Stages {
+export interface StagesOperations {
   /**
    * List stages, of all pipelines or of one.
    *
@@ -1446,7 +1518,7 @@ export interface Stages {
       limit?: number
     },
     options?: CallOptions,
-  ): List<RelatedStage>
+  ): List<Stage>
 
   /**
    * Add a stage.
@@ -1465,7 +1537,7 @@ export interface Stages {
       orderNr?: number
     },
     options?: CallOptions,
-  ): Call<RelatedStage>
+  ): Call<Stage>
 
   /**
    * Get one stage with a summary of its open deals.
@@ -1511,7 +1583,7 @@ export interface Stages {
       orderNr?: number
     },
     options?: CallOptions,
-  ): Call<RelatedStage>
+  ): Call<Stage>
 
   /**
    * Delete a stage without deals.
@@ -1549,7 +1621,7 @@ export interface Stages {
  * @example
  * for await (const user of client.users.list()) console.log(user)
  */
-export interface Users {
+export interface UsersOperations {
   /**
    * List the users of the company.
    *
@@ -1597,7 +1669,7 @@ export interface Users {
  * @example
  * for await (const currency of client.currencies.list()) console.log(currency)
  */
-export interface Currencies {
+export interface CurrenciesOperations {
   /**
    * List the currencies.
    *
@@ -1619,7 +1691,7 @@ export interface Currencies {
  * @example
  * const settings = await client.userSettings.get()
  */
-export interface UserSettings {
+export interface UserSettingsOperations {
   /**
    * Get the settings of the user who calls.
    *
@@ -1635,7 +1707,7 @@ export interface UserSettings {
  * @example
  * for await (const hit of client.itemSearch.search({ term: 'bench' })) console.log(hit)
  */
-export interface ItemSearch {
+export interface ItemSearchOperations {
   /**
    * Search deals, persons, organizations, products and files.
    *
@@ -1757,7 +1829,7 @@ export interface ItemSearch {
  * @example
  * for await (const recent of client.recents.list({ sinceTimestamp: '2026-01-01 00:00:00' })) console.log(recent)
  */
-export interface Recents {
+export interface RecentsOperations {
   /**
    * List what has changed since a time.
    *
@@ -1805,7 +1877,7 @@ export interface Recents {
         | 'stage'
         | 'user'
       id: number
-      /** The item as its own operation shows it; of products see RecentProduct. */
+      /** The item as its own operation shows it, with numbers in place of the objects it refers to. */
       data: Record<string, unknown>
     },
     {
@@ -2103,7 +2175,7 @@ export interface RelatedToDeals {
   user?: Record<string, RelatedUser>
   organization?: Record<string, RelatedOrganization>
   person?: Record<string, RelatedPerson>
-  stage?: Record<string, RelatedStage>
+  stage?: Record<string, Stage>
   pipeline?: Record<string, RelatedPipeline>
 }
 
@@ -2147,12 +2219,12 @@ export interface RelatedPerson {
 }
 
 /**
- * Related stage.
+ * Stage.
  *
  * @example
- * const read = (relatedStage: v1.RelatedStage) => relatedStage.id
+ * const read = (stage: v1.Stage) => stage.id
  */
-export interface RelatedStage {
+export interface Stage {
   id: number
   companyId: number
   orderNr: number
@@ -2522,6 +2594,29 @@ export interface FilterSummary {
 }
 
 /**
+ * Filter.
+ *
+ * @example
+ * const read = (filter: v1.Filter) => filter.id
+ */
+export interface Filter {
+  id: number
+  name: string
+  filterCode: string | null
+  isEditable: boolean
+  activeFlag: boolean
+  type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
+  temporaryFlag: boolean | null
+  userId: number
+  addTime: string
+  updateTime: string
+  visibleTo: string
+  lastUsedTime: string | null
+  customViewId: number | null
+  conditions: FilterConditions
+}
+
+/**
  * Filter conditions.
  *
  * @example
@@ -2561,29 +2656,6 @@ export interface FilterConditions {
         }[]
       }
   )[]
-}
-
-/**
- * Filter.
- *
- * @example
- * const read = (filter: v1.Filter) => filter.id
- */
-export interface Filter {
-  id: number
-  name: string
-  filterCode: string | null
-  isEditable: boolean
-  activeFlag: boolean
-  type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
-  temporaryFlag: boolean | null
-  userId: number
-  addTime: string
-  updateTime: string
-  visibleTo: string
-  lastUsedTime: string | null
-  customViewId: number | null
-  conditions: FilterConditions
 }
 
 /**
@@ -2645,8 +2717,6 @@ export interface DealCreation {
   lostReason?: string | null
   /** 1 owner and followers, 3, 5 and 7 the whole company. */
   visibleTo?: VisibleTo
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**
@@ -2816,8 +2886,6 @@ export interface DealUpdate {
   lostReason?: string | null
   /** 1 owner and followers, 3, 5 and 7 the whole company. */
   visibleTo?: VisibleTo
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**
@@ -2986,8 +3054,6 @@ export interface PersonCreation {
   marketingStatus?: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived'
   /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
   addTime?: string
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**
@@ -3012,8 +3078,6 @@ export interface PersonUpdate {
   /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
   phone?: null | string | number | Record<string, unknown> | unknown[]
   marketingStatus?: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived'
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**
@@ -3094,8 +3158,6 @@ export interface OrganizationCreation {
   address?: string | null
   /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
   addTime?: string
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**
@@ -3115,8 +3177,6 @@ export interface OrganizationUpdate {
   /** False deletes, true restores. */
   activeFlag?: boolean
   address?: string | null
-  /** Custom fields; null clears one. */
-  custom?: Partial<UntypedCustomValues>
 }
 
 /**

@@ -1,5 +1,6 @@
 import { MerxError } from '../errors.ts'
 import { flatKey, isFlatKey, type UntypedCustomValues } from './flat-keys.ts'
+import { toCamel, toSnake } from './names.ts'
 
 /**
  * One custom field as `merx codegen` writes it.
@@ -184,7 +185,7 @@ function readValue(
   const parts: Record<string, unknown> = { [main]: raw }
   for (const [name, part] of Object.entries(flat)) {
     const [, itsKey, suffix] = flatKey.exec(name) ?? []
-    if (itsKey === key && suffix !== undefined) parts[suffix] = part
+    if (itsKey === key && suffix !== undefined) parts[toCamel(suffix)] = part
   }
   return parts
 }
@@ -203,8 +204,16 @@ function writeValue(
   const main = mainParts[type]
   if (main === undefined || typeof value !== 'object') return { [key]: value }
   return Object.fromEntries(
-    Object.entries(value).map(([part, of]) => [part === main ? key : `${key}_${part}`, of]),
+    Object.entries(value).map(([part, of]) => [
+      part === main ? key : `${key}_${toSuffix(part)}`,
+      of,
+    ]),
   )
+}
+
+/** `adminAreaLevel1` → `admin_area_level_1`. */
+function toSuffix(part: string): string {
+  return toSnake(part).replace(/\B\d/, '_$&')
 }
 
 function optionId(name: string, { options = {} }: CustomField, label: unknown): number {

@@ -32,20 +32,23 @@ const FilterCondition = Type.Object({
 })
 type FilterCondition = Type.Static<typeof FilterCondition>
 
-const group = (glue: 'and' | 'or') =>
-  Type.Object({ glue: oneOf([glue]), conditions: Type.Array(FilterCondition) })
-
 /** Exactly two groups in one: all of the first and one of the second must hold. */
-export const FilterConditions = Type.Object({
-  glue: oneOf(['and']),
-  conditions: Type.Array(Type.Unsafe<FilterGroup>({ anyOf: [group('and'), group('or')] }), {
-    minItems: 2,
-    maxItems: 2,
-  }),
-})
+function conditionsOf(condition: Type.TSchema) {
+  const group = (glue: 'and' | 'or') =>
+    Type.Object({ glue: oneOf([glue]), conditions: Type.Array(condition) })
+  return Type.Object({
+    glue: oneOf(['and']),
+    conditions: Type.Array(Type.Unsafe<FilterGroup>({ anyOf: [group('and'), group('or')] }), {
+      minItems: 2,
+      maxItems: 2,
+    }),
+  })
+}
+
+export const FilterConditions = conditionsOf(FilterCondition)
 export type FilterConditions = Type.Static<typeof FilterConditions>
 
-export interface FilterGroup {
+interface FilterGroup {
   glue: 'and' | 'or'
   conditions: FilterCondition[]
 }
@@ -73,21 +76,37 @@ export const Filter = Type.Object({
 })
 export type Filter = Type.Static<typeof Filter>
 
+const GivenCondition = Type.Object({
+  ...FilterCondition.properties,
+  field_id: Type.Unsafe<string | number>({
+    ...FilterCondition.properties.field_id,
+    type: ['string', 'integer'],
+  }),
+  value: Type.Optional(
+    Type.Unsafe<string | number | null>({
+      description: 'Of options a comma list of ids.',
+      type: ['string', 'number', 'null'],
+    }),
+  ),
+  extra_value: Type.Optional(FilterCondition.properties.extra_value),
+  json_value_flag: Type.Optional(FilterCondition.properties.json_value_flag),
+})
+
 /** Read by the handler, which says by path what is wrong. */
 const GivenConditions = Type.Unsafe<unknown>({
   description: 'At most 16 conditions in both groups together.',
-  allOf: [FilterConditions],
+  allOf: [conditionsOf(GivenCondition)],
 })
 
 const FilterCreation = Type.Object({
   name: Type.String(raises('name_missing')),
   type: FilterType,
-  conditions: Type.Optional(GivenConditions),
+  conditions: GivenConditions,
 })
 
 const FilterUpdate = Type.Object({
   name: Type.Optional(Type.String()),
-  conditions: Type.Optional(GivenConditions),
+  conditions: GivenConditions,
 })
 
 const WithCode = Type.Object({

@@ -46,7 +46,8 @@ const Recent = Type.Object({
   data: Type.Object(
     {},
     {
-      description: 'The item as its own operation shows it; of products see RecentProduct.',
+      description:
+        'The item as its own operation shows it, with numbers in place of the objects it refers to.',
       additionalProperties: true,
     },
   ),

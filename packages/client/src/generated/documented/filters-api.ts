@@ -77,7 +77,7 @@ const updateFilter: Operation = {
  *
  * @example
  * const api = new FiltersApi()
- * const answer = await api.addFilter({ name: 'Garden Bench', type: 'deals' })
+ * const answer = await api.addFilter({ name: 'Garden Bench', type: 'deals', conditions: undefined })
  */
 export class FiltersApi extends Api {
   /**

@@ -28,11 +28,85 @@ export class AddFilterRequest extends Model {
     | 'projects'
     | undefined
   /** At most 16 conditions in both groups together. */
-  declare conditions?: FilterConditions | undefined
+  declare conditions?:
+    | {
+        glue: 'and'
+        conditions: (
+          | {
+              glue: 'and'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                field_id: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extra_value?: string | null
+                json_value_flag?: boolean
+                /** Key of the field; with `include_field_code`. */
+                field_code?: string | null
+              }[]
+            }
+          | {
+              glue: 'or'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                field_id: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extra_value?: string | null
+                json_value_flag?: boolean
+                /** Key of the field; with `include_field_code`. */
+                field_code?: string | null
+              }[]
+            }
+        )[]
+      }
+    | undefined
 
   constructor(
     name?: string,
-    conditions?: FilterConditions,
+    conditions?: {
+      glue: 'and'
+      conditions: (
+        | {
+            glue: 'and'
+            conditions: {
+              object: string
+              /** Id of a field, such as those of `/productFields`. */
+              field_id: string | number
+              operator: string
+              /** Of options a comma list of ids. */
+              value?: string | number | null
+              /** Currency of amounts, component of addresses, end of ranges. */
+              extra_value?: string | null
+              json_value_flag?: boolean
+              /** Key of the field; with `include_field_code`. */
+              field_code?: string | null
+            }[]
+          }
+        | {
+            glue: 'or'
+            conditions: {
+              object: string
+              /** Id of a field, such as those of `/productFields`. */
+              field_id: string | number
+              operator: string
+              /** Of options a comma list of ids. */
+              value?: string | number | null
+              /** Currency of amounts, component of addresses, end of ranges. */
+              extra_value?: string | null
+              json_value_flag?: boolean
+              /** Key of the field; with `include_field_code`. */
+              field_code?: string | null
+            }[]
+          }
+      )[]
+    },
     type?: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects',
   ) {
     super()
@@ -61,9 +135,83 @@ export class UpdateFilterRequest extends Model {
 
   declare name?: string | undefined
   /** At most 16 conditions in both groups together. */
-  declare conditions?: FilterConditions | undefined
+  declare conditions?:
+    | {
+        glue: 'and'
+        conditions: (
+          | {
+              glue: 'and'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                field_id: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extra_value?: string | null
+                json_value_flag?: boolean
+                /** Key of the field; with `include_field_code`. */
+                field_code?: string | null
+              }[]
+            }
+          | {
+              glue: 'or'
+              conditions: {
+                object: string
+                /** Id of a field, such as those of `/productFields`. */
+                field_id: string | number
+                operator: string
+                /** Of options a comma list of ids. */
+                value?: string | number | null
+                /** Currency of amounts, component of addresses, end of ranges. */
+                extra_value?: string | null
+                json_value_flag?: boolean
+                /** Key of the field; with `include_field_code`. */
+                field_code?: string | null
+              }[]
+            }
+        )[]
+      }
+    | undefined
 
-  constructor(conditions?: FilterConditions) {
+  constructor(conditions?: {
+    glue: 'and'
+    conditions: (
+      | {
+          glue: 'and'
+          conditions: {
+            object: string
+            /** Id of a field, such as those of `/productFields`. */
+            field_id: string | number
+            operator: string
+            /** Of options a comma list of ids. */
+            value?: string | number | null
+            /** Currency of amounts, component of addresses, end of ranges. */
+            extra_value?: string | null
+            json_value_flag?: boolean
+            /** Key of the field; with `include_field_code`. */
+            field_code?: string | null
+          }[]
+        }
+      | {
+          glue: 'or'
+          conditions: {
+            object: string
+            /** Id of a field, such as those of `/productFields`. */
+            field_id: string | number
+            operator: string
+            /** Of options a comma list of ids. */
+            value?: string | number | null
+            /** Currency of amounts, component of addresses, end of ranges. */
+            extra_value?: string | null
+            json_value_flag?: boolean
+            /** Key of the field; with `include_field_code`. */
+            field_code?: string | null
+          }[]
+        }
+    )[]
+  }) {
     super()
     if (conditions !== undefined) this.conditions = conditions
   }
@@ -129,7 +277,7 @@ export class FiltersPostResponseAllOfData extends Model {
  * What `addFilter` and `updateFilter` answers.
  *
  * @example
- * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench', type: 'deals' })
+ * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench', type: 'deals', conditions: undefined })
  */
 export class FiltersPostResponse extends Model {
   static override members(): Members {

@@ -30,7 +30,7 @@ export class RecentsItem extends Model {
     | 'stage'
     | 'user'
   declare id: number
-  /** The item as its own operation shows it; of products see RecentProduct. */
+  /** The item as its own operation shows it, with numbers in place of the objects it refers to. */
   declare data: Record<string, unknown>
 
   declare readonly extra: this
