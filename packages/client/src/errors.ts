@@ -56,14 +56,14 @@ export interface ErrorDetails {
  * }
  */
 export class MerxError extends Error {
-  readonly code: ErrorCode
+  declare readonly code: ErrorCode
   /** HTTP status of the answer; undefined when none came. */
-  readonly status: number | undefined
-  readonly headers: Headers | undefined
+  declare readonly status: number | undefined
+  declare readonly headers: Headers | undefined
   /** The server's name for the request, to be quoted when asking about it. */
-  readonly requestId: string | undefined
-  readonly rateLimit: RateLimit | undefined
-  readonly body: unknown
+  declare readonly requestId: string | undefined
+  declare readonly rateLimit: RateLimit | undefined
+  declare readonly body: unknown
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : {})

@@ -19,8 +19,8 @@ export function clientOf(
   return createClient({ baseUrl: url, apiToken: admin.apiToken, ...options })
 }
 
-/** Fills an options object with what notes the paths that are asked for, queries included. */
-export function noted(): { onRequest: ClientOptions['onRequest']; paths: string[] } {
+/** An option that notes the paths that are asked for, queries included. */
+export function noted(): { onRequest: NonNullable<ClientOptions['onRequest']>; paths: string[] } {
   const paths: string[] = []
   return {
     onRequest: ({ url }) => {
@@ -31,8 +31,11 @@ export function noted(): { onRequest: ClientOptions['onRequest']; paths: string[
   }
 }
 
+type Conditions = Parameters<Client['filters']['create']>[0]['conditions']
+type Condition = Conditions['conditions'][number]['conditions'][number]
+
 /** The two groups a filter has: all of these must hold, and nothing besides. */
-export function allOf<T>(...conditions: T[]) {
+export function allOf(...conditions: Condition[]) {
   return {
     glue: 'and' as const,
     conditions: [

@@ -110,7 +110,8 @@ describe.each(servers)('filters on $name', (server) => {
   test('helpers keep the spelling of what they tell', async () => {
     const { client, company } = await aClient(server)
     const headers = { 'x-api-token': company.admin.apiToken }
-    const raw = await (await fetch(`${company.url}/api/v1/filters/helpers`, { headers })).json()
+    const response = await fetch(`${company.url}/api/v1/filters/helpers`, { headers })
+    const raw = (await response.json()) as { data: Record<string, unknown> }
 
     const helpers = await client.filters.helpers()
 

@@ -79,7 +79,7 @@ function pricesOf(name: string, value: unknown): unknown {
 /** Gives products their `custom` with every field known, also where there is no value. */
 function withCustom(value: unknown, where: string, fields: CustomFieldMap<unknown>): unknown {
   if (where === '') return value
-  for (const item of Array.isArray(value) ? value : [value]) {
+  for (const item of [value].flat()) {
     const holder = isRecord(item) ? (where === '.' ? item : item[where]) : undefined
     if (isRecord(holder)) holder.custom = fields.complete((holder.custom as Members) ?? {})
   }

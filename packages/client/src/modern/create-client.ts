@@ -66,34 +66,19 @@ function mapValues<V, W>(
 }
 
 /** Makes the method of one route; what is wrong with its arguments is thrown at once. */
-function bindRoute(operation: string, route: Route, core: Core): Method {
-  if (route.gives === 'list') return listing(operation, route, core)
+function bindRoute(operation: string, route: Route, { send, customFields }: Core): Method {
   return (...given) => {
     const read = readArguments(operation, route, given)
-    return toCall(call(operation, route, core, read))
-  }
-}
-
-async function call(
-  operation: string,
-  route: Route,
-  core: Core,
-  given: ReturnType<typeof readArguments>,
-) {
-  const request = await prepare(operation, route, given, core.customFields)
-  return core.send(request, async (response, deadline, state) => {
-    if (route.gives === 'bytes') return { ...state, data: toDownload(response, deadline) }
-    const body = await readJson(operation, response, deadline)
-    return toAnswer(operation, route, body, state, core.customFields)
-  })
-}
-
-function listing(operation: string, route: Route, core: Core): Method {
-  return (...given) => {
-    const read = readArguments(operation, route, given)
-    return toList(async (from) => {
-      const members = { ...read.members, ...positionMember(route, from) }
-      return toPage(await call(operation, route, core, { ...read, members }))
-    })
+    const call = async (position: object) => {
+      const members = { ...read.members, ...position }
+      const request = await prepare(operation, route, { ...read, members }, customFields)
+      return send(request, async (response, deadline, state) => {
+        if (route.gives === 'bytes') return { ...state, data: toDownload(response, deadline) }
+        const body = await readJson(operation, response, deadline)
+        return toAnswer(operation, route, body, state, customFields)
+      })
+    }
+    if (route.gives !== 'list') return toCall(call({}))
+    return toList(async (from) => toPage(await call(positionMember(route, from))))
   }
 }

@@ -1,7 +1,6 @@
-import { MerxError } from '../errors.ts'
 import type { Deadline } from '../transport/deadline.ts'
 import { asFailure, discard } from '../transport/exchange.ts'
-import { iterate } from '../transport/iterate.ts'
+import { gather, iterate } from '../transport/iterate.ts'
 
 /**
  * A file on its way, to be read once: as a stream, piece by piece, or whole.
@@ -29,11 +28,7 @@ export function toDownload(response: Response, deadline: Deadline): Download {
   const type = headers.get('content-type') ?? undefined
   const sizeBytes = sizeOf(headers)
   const stream = watched(response, deadline, sizeBytes)
-  const blob = async () => {
-    const parts: BlobPart[] = []
-    for await (const part of iterate(stream)) parts.push(part)
-    return new Blob(parts, type === undefined ? {} : { type })
-  }
+  const blob = async () => new Blob(await gather(iterate(stream)), { type: type ?? '' })
   return {
     stream,
     name: nameOf(headers.get('content-disposition')),
@@ -58,7 +53,10 @@ function watched(
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   let received = 0
-  const giveUp = () => discard(reader)
+  const giveUp = () => {
+    deadline.end()
+    discard(reader)
+  }
   // Also when nobody reads: the connection must not stay open for good.
   deadline.signal.addEventListener('abort', giveUp, { once: true })
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -67,32 +65,27 @@ function watched(
         const { done, value } = reader
           ? await deadline.race(reader.read())
           : { done: true, value: undefined }
+        // Some platforms call what was given up before it was read a whole.
+        deadline.signal.throwIfAborted()
         if (value) {
           received += value.byteLength
           deadline.extend()
           controller.enqueue(value)
         }
         if (!done) return
-        requireWhole(received, sizeBytes)
+        if (received !== (sizeBytes ?? received)) {
+          throw new Error(`it ended after ${received} of ${sizeBytes} bytes`)
+        }
         deadline.end()
         controller.close()
       } catch (cause) {
         const failure = asFailure(cause, deadline, 'The download')
-        deadline.end()
         giveUp()
         controller.error(failure)
       }
     },
-    cancel() {
-      deadline.end()
-      giveUp()
-    },
+    cancel: giveUp,
   })
-}
-
-function requireWhole(received: number, sizeBytes: number | undefined): void {
-  if (sizeBytes === undefined || received === sizeBytes) return
-  throw new MerxError('unreachable', `The download ended after ${received} of ${sizeBytes} bytes`)
 }
 
 /** The name of a file out of `Content-Disposition` (RFC 6266), without any path. */

@@ -67,7 +67,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const { query, body } = splitMembers(operation, route, members)
   const left = [...ids]
-  const path = route.path.replace(/:\w+/g, () => encodeURIComponent(String(left.shift())))
+  const path = route.path.replace(/:\w+/g, () => String(left.shift()))
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     headers[name.toLowerCase()] = value

@@ -38,17 +38,14 @@ export function createSend(settings: Settings): Send {
   return async (request, read) => {
     const { timeoutMs = settings.timeoutMs, signal } = request.options
     const deadline = startDeadline(timeoutMs, [settings.signal, signal])
-    let isDone = false
     try {
       const result = await sendUntilDone({ request, read, deadline })
       // The bytes of a download are still under way.
-      isDone = !request.isDownload
+      if (!request.isDownload) deadline.end()
       return result
     } catch (error) {
-      isDone = true
+      deadline.end()
       throw error
-    } finally {
-      if (isDone) deadline.end()
     }
   }
 

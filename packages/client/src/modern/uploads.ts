@@ -1,6 +1,6 @@
-import type { MerxError } from '../errors.ts'
-import type { Body } from '../transport/exchange.ts'
-import { iterate } from '../transport/iterate.ts'
+import { MerxError } from '../errors.ts'
+import { type Body, reasonOf } from '../transport/exchange.ts'
+import { gather, iterate } from '../transport/iterate.ts'
 import { isBrowser } from '../transport/platform.ts'
 import { randomKey } from './idempotency.ts'
 import { bad } from './options.ts'
@@ -48,9 +48,7 @@ export async function toForm(
   const chunks = unreadChunks(file)
   const { from } = ReadableStream as { from?: (chunks: Chunks) => ReadableStream }
   if (isBrowser() || !from) {
-    const parts: BlobPart[] = []
-    for await (const chunk of chunks) parts.push(chunk)
-    return toFormData(members, new Blob(parts), name)
+    return toFormData(members, new Blob(await gather(chunks)), name)
   }
   const boundary = `merx-${randomKey()}`
   return {
@@ -66,8 +64,10 @@ function nameOf(file: FileSource, given: unknown): string {
 function toBlob(file: FileSource): Blob | undefined {
   if (file instanceof Blob) return file
   if (file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
-    // Platforms copy the bytes; shared memory, which Blob's type leaves out, they take as well.
-    return new Blob([file as Uint8Array<ArrayBuffer>])
+    const { buffer = file } = file as Uint8Array
+    // Pages take no shared memory; of all other platforms copy the bytes themselves.
+    const bytes = buffer instanceof ArrayBuffer ? file : file.slice(0)
+    return new Blob([bytes as Uint8Array<ArrayBuffer>])
   }
   return undefined
 }
@@ -99,10 +99,14 @@ function unreadChunks(file: FileSource): Chunks {
 
 async function* checked(chunks: AsyncIterable<Uint8Array>): Chunks {
   let isEmpty = true
-  for await (const chunk of chunks) {
-    if (!(chunk instanceof Uint8Array)) throw bad(`file gave ${typeof chunk} instead of bytes`)
-    isEmpty &&= chunk.byteLength === 0
-    yield chunk as Uint8Array<ArrayBuffer>
+  try {
+    for await (const chunk of chunks) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError(`${typeof chunk} instead of bytes`)
+      isEmpty &&= chunk.byteLength === 0
+      yield chunk as Uint8Array<ArrayBuffer>
+    }
+  } catch (cause) {
+    throw new MerxError('bad_usage', `file failed: ${reasonOf(cause)}`, { cause })
   }
   // One that was read to its end before looks the same; to send nothing there is a Blob.
   if (isEmpty) throw alreadyRead()

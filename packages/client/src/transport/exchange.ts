@@ -84,12 +84,15 @@ export function asFailure(cause: unknown, deadline: Deadline, what: string): Mer
   if (deadline.signal.aborted && deadline.signal.reason instanceof MerxError) {
     return deadline.signal.reason
   }
-  if (cause instanceof MerxError) return cause
+  // Node hides what went wrong in a body that was to be sent.
+  for (const error of [cause, (cause as Error)?.cause]) {
+    if (error instanceof MerxError) return error
+  }
   return new MerxError('unreachable', `${what} failed: ${reasonOf(cause)}`, { cause })
 }
 
 /** Node hides the reason in the cause of a "fetch failed", and that of several addresses in a code. */
-function reasonOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   const { message, cause: inner } = cause as { message?: string; cause?: Error & { code?: string } }
   return inner?.message || inner?.code || message || String(cause)
 }

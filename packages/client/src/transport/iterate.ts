@@ -1,7 +1,12 @@
+import { MerxError } from '../errors.ts'
 import { discard } from './exchange.ts'
 
-/** The chunks of a stream, which not all browsers let be iterated; one left early is given up. */
+/**
+ * The chunks of a stream, which not all browsers let be iterated; one left early is given up.
+ * Throws `bad_usage` for a second reader.
+ */
 export async function* iterate<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  if (stream.locked) throw new MerxError('bad_usage', 'it has been read already')
   const reader = stream.getReader()
   let isWhole = false
   try {
@@ -14,4 +19,11 @@ export async function* iterate<T>(stream: ReadableStream<T>): AsyncGenerator<T> 
   } finally {
     if (!isWhole) discard(reader)
   }
+}
+
+/** All there is, as parts of a Blob. */
+export async function gather(chunks: AsyncIterable<BlobPart>): Promise<BlobPart[]> {
+  const parts = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return parts
 }

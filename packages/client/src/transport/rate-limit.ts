@@ -22,12 +22,11 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
     const value = Number.parseFloat(headers.get(name) ?? '')
     return value >= 0 ? value * factor : undefined
   }
-  const limit = read('x-ratelimit-limit')
-  const remaining = read('x-ratelimit-remaining')
-  const resetAfterMs = read('x-ratelimit-reset', 1000)
-  const dailyRequestsLeft = read('x-daily-requests-left')
-  const isTold = [limit, remaining, resetAfterMs, dailyRequestsLeft].some(
-    (value) => value !== undefined,
-  )
-  return isTold ? { limit, remaining, resetAfterMs, dailyRequestsLeft } : undefined
+  const told = {
+    limit: read('x-ratelimit-limit'),
+    remaining: read('x-ratelimit-remaining'),
+    resetAfterMs: read('x-ratelimit-reset', 1000),
+    dailyRequestsLeft: read('x-daily-requests-left'),
+  }
+  return Object.values(told).some((value) => value !== undefined) ? told : undefined
 }

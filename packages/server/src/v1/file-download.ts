@@ -32,15 +32,25 @@ export const download: Handler<(typeof v1.files)['downloadFile']> = async (
 ) => {
   const { sizeBytes, contentHash, name } = await getFileContent(db, actor, params.id)
   const etag = `"${contentHash}"`
+  const disposition = contentDisposition(name.replace(/[\\/]/g, '_'))
   if (hasTag(request.headers['if-none-match'], etag)) {
-    const { 'cache-control': cacheControl } = harmless
-    return reply.code(304).headers({ etag, 'cache-control': cacheControl }).send()
+    const { 'cache-control': cacheControl, 'access-control-expose-headers': exposed } = harmless
+    return reply
+      .code(304)
+      .headers({
+        etag,
+        'cache-control': cacheControl,
+        // Browsers put these in the place of what they keep: a new name, and that it may be read.
+        'content-disposition': disposition,
+        'access-control-expose-headers': exposed,
+      })
+      .send()
   }
   const range = rangeOf(request, reply, etag, sizeBytes)
   const headers = {
     ...harmless,
     etag,
-    'content-disposition': contentDisposition(name.replace(/[\\/]/g, '_')),
+    'content-disposition': disposition,
     'content-length': range ? range.end - range.start + 1 : sizeBytes,
     ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${sizeBytes}` } : {}),
   }
