@@ -29,8 +29,8 @@ export function toAnswer(
 /** Makes a page of an answer whose data are a list, or have one in `items`; none at all is an empty one. */
 export function toPage({ data, ...rest }: Answer<unknown, Members>): Page<unknown> {
   const { items, ...others } = isRecord(data) ? data : { items: data }
-  const list = Array.isArray(items) ? items : []
-  return { ...rest, ...others, items: list, next: nextOf(rest.additionalData) }
+  const next = nextOf(rest.additionalData)
+  return { ...rest, ...others, items: Array.isArray(items) ? items : [], next }
 }
 
 /** Where the next page begins, by offset or by cursor. */

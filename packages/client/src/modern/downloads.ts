@@ -58,7 +58,7 @@ function watched(
     discard(reader)
   }
   // Also when nobody reads: the connection must not stay open for good.
-  deadline.signal.addEventListener('abort', giveUp, { once: true })
+  deadline.signal.addEventListener('abort', giveUp)
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
@@ -74,7 +74,7 @@ function watched(
         }
         if (!done) return
         if (received !== (sizeBytes ?? received)) {
-          throw new Error(`it ended after ${received} of ${sizeBytes} bytes`)
+          throw new Error(`it has ${received} of ${sizeBytes} bytes`)
         }
         deadline.end()
         controller.close()
