@@ -68,6 +68,19 @@ describe.each(databases)('a graceful stop on $name', (database) => {
     agent.destroy()
   })
 
+  test('a connection on which nothing ever came does not hold it up', async () => {
+    const merx = await openMerx(database)
+    const { port, hostname } = new URL(await merx.server.listen())
+    const silent = connect(Number(port), hostname)
+    await once(merx.server.app.server, 'connection')
+
+    const startedAt = performance.now()
+    await merx.stop()
+
+    expect(performance.now() - startedAt).toBeLessThan(patienceMs)
+    silent.destroy()
+  })
+
   test('the use of a token is written down before the end', async () => {
     const created = await database.create()
     const merx = await openMerx({ url: created.url })

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import type { Server as HttpServer } from 'node:http'
+import type { Socket } from 'node:net'
 import {
   completeStore,
   createFirstCompany,
@@ -121,6 +123,7 @@ function assemble(store: Store, config: Config, clock: () => Date, logger: Logge
     maxFileBytes: config.maxFileBytes,
   }
   const app = createApp({ services, logger, isReady: () => isReady(store) })
+  const silent = trackSilentConnections(app.server)
   const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, logger })
   return {
     app,
@@ -133,12 +136,27 @@ function assemble(store: Store, config: Config, clock: () => Date, logger: Logge
     async stop() {
       // A connection whose request was in flight becomes idle only after the close has begun.
       const closingIdle = setInterval(() => app.server.closeIdleConnections(), idleCheckMs)
+      for (const socket of silent) socket.destroy()
       await app.close()
       clearInterval(closingIdle)
       await jobs.stop()
       await store.close()
     },
   }
+}
+
+/**
+ * Connections on which nothing has arrived yet, as browsers open ahead: to Node they are not idle, so
+ * a server that is to stop would wait for them.
+ */
+function trackSilentConnections(server: HttpServer): ReadonlySet<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
+  return silent
 }
 
 const redacted = ['req.headers.authorization', 'req.headers["x-api-token"]', 'req.headers.cookie']
