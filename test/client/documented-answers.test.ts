@@ -158,7 +158,7 @@ describe('answers', () => {
     expect(error).toBeInstanceOf(MerxError)
     expect(error).toMatchObject({
       code: 'timeout',
-      message: expect.stringContaining('100 ms; raise timeout if'),
+      message: expect.stringContaining('100 ms; raise the timeout if'),
     })
   })
 

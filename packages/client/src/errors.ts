@@ -66,7 +66,7 @@ export class MerxError extends Error {
   declare readonly body: unknown
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : {})
+    super(message, details)
     this.code = code
     const { response } = details
     this.status = response?.status

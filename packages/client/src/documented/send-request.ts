@@ -22,7 +22,7 @@ export async function sendRequest(
   const { method, url } = request
   const body = bodyFor(request, contentType, formParams, bodyParam)
   const headers = Object.fromEntries(request.headers)
-  const deadline = startDeadline(toMilliseconds(timeout), [], 'timeout')
+  const deadline = startDeadline(toMilliseconds(timeout))
   try {
     const response = await exchange({ method, url, headers, body }, platformFetch, deadline)
     return await readAnswer(response, deadline, returnType)

@@ -8,6 +8,9 @@ import type { Route } from './route.ts'
 
 type Members = Record<string, unknown>
 
+/** Nothing of the API goes that deep, and the stack would not. */
+const maxDepth = 100
+
 /** Makes an answer of the parsed body of a success. Throws `bad_answer` when it has no `data`. */
 export function toAnswer(
   operation: string,
@@ -21,16 +24,16 @@ export function toAnswer(
     throw new MerxError('bad_answer', text, { response: state, body })
   }
   const { success: _, data, ...rest } = body
-  const read = route.isVerbatim ? rename : (value: unknown) => fromWire(value, customFields)
   const extra = fromWire(rest, customFields) as Members
-  return { ...state, ...extra, data: withCustom(read(data), route.custom, customFields) }
+  const read = fromWire(data, customFields, route.isVerbatim ? maxDepth : 0)
+  return { ...extra, ...state, data: withCustom(read, route.custom, customFields) }
 }
 
 /** Makes a page of an answer whose data are a list, or have one in `items`; none at all is an empty one. */
 export function toPage({ data, ...rest }: Answer<unknown, Members>): Page<unknown> {
   const { items, ...others } = isRecord(data) ? data : { items: data }
   const next = nextOf(rest.additionalData)
-  return { ...rest, ...others, items: Array.isArray(items) ? items : [], next }
+  return { ...others, ...rest, items: Array.isArray(items) ? items : [], next }
 }
 
 /** Where the next page begins, by offset or by cursor. */
@@ -47,15 +50,10 @@ export function positionMember(route: Route, from: string | undefined): Members 
   return { [route.query.has('cursor') ? 'cursor' : 'start']: from }
 }
 
-function rename(value: unknown): unknown {
-  if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, of]) => [toCamel(name), of]))
-}
-
 /** Members in the spelling of code, at every depth, and flat custom keys gathered under `custom`. */
-function fromWire(value: unknown, customFields: CustomFieldMap<unknown>): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => fromWire(item, customFields))
+function fromWire(value: unknown, customFields: CustomFieldMap<unknown>, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return value
+  if (Array.isArray(value)) return value.map((item) => fromWire(item, customFields, depth + 1))
   const members: Members = {}
   let flat: Members | undefined
   // Out of JSON there is nothing but lists and plain objects.
@@ -65,7 +63,7 @@ function fromWire(value: unknown, customFields: CustomFieldMap<unknown>): unknow
     if (name.length >= 40 && isFlatKey(name)) {
       flat ??= {}
       flat[name] = of
-    } else members[toCamel(name)] = fromWire(pricesOf(name, of), customFields)
+    } else members[toCamel(name)] = fromWire(pricesOf(name, of), customFields, depth + 1)
   }
   if (flat) members.custom = customFields.read(flat)
   return members

@@ -35,18 +35,17 @@ export async function readApiError(
 function describe(body: unknown): string | undefined {
   if (!isRecord(body) || typeof body.error !== 'string') return undefined
   const { error, error_info: more } = body
-  const detail = String(more ?? '').split(/(?:^|\.\s*)Please check /)[0]
+  const detail = String(more ?? '').replace(/(^|\.\s*)Please check .*/s, '')
   return detail ? `${error}: ${detail}` : error
 }
 
-/** Reads the JSON of a success; undefined where there is no content. Throws `bad_answer`. */
+/** Reads the JSON of a success. Throws `bad_answer`. */
 export async function readJson(
   operation: string,
   response: Response,
   deadline: Deadline,
 ): Promise<unknown> {
   const text = await readText(response, deadline)
-  if (response.status === 204) return undefined
   const body = parseJson(text)
   if (body !== undefined && isJson(response.headers)) return body
   const type = response.headers.get('content-type')

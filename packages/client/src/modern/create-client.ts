@@ -69,10 +69,10 @@ function mapValues<V, W>(
 function bindRoute(operation: string, route: Route, { send, customFields }: Core): Method {
   return (...given) => {
     const read = readArguments(operation, route, given)
-    const call = async (position: object) => {
-      const members = { ...read.members, ...position }
-      const request = await prepare(operation, route, { ...read, members }, customFields)
-      return send(request, async (response, deadline, state) => {
+    const call = (position: object) => {
+      const all = { ...read, members: { ...read.members, ...position } }
+      const prepared = (signal: AbortSignal) => prepare(operation, route, all, customFields, signal)
+      return send(read.options, prepared, async (response, deadline, state) => {
         if (route.gives === 'bytes') return { ...state, data: toDownload(response, deadline) }
         const body = await readJson(operation, response, deadline)
         return toAnswer(operation, route, body, state, customFields)

@@ -51,7 +51,7 @@ function watched(
   deadline: Deadline,
   sizeBytes: number | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader()
+  const reader = (response.body ?? new Blob([]).stream()).getReader()
   let received = 0
   const giveUp = () => {
     deadline.end()
@@ -62,9 +62,7 @@ function watched(
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
-        const { done, value } = reader
-          ? await deadline.race(reader.read())
-          : { done: true, value: undefined }
+        const { done, value } = await deadline.race(reader.read())
         // Some platforms call what was given up before it was read a whole.
         deadline.signal.throwIfAborted()
         if (value) {

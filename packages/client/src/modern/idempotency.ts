@@ -13,17 +13,22 @@ export function learnIdempotency(): Idempotency {
   let asking: Promise<void> | undefined
   const note = (headers: Headers) => {
     // A layer in front may answer without it; what the server said once holds.
-    isTaken = isTaken || headers.has(idempotencyAnnouncement)
+    isTaken = isTaken || /^\?1/.test(headers.get(idempotencyAnnouncement) ?? '')
   }
   return {
     note,
     async isAnnounced(ask) {
+      // Who asked may have been given up before there was an answer.
+      while (asking) await asking
       if (isTaken === undefined) {
-        asking ??= ask().then(note, () => {})
+        asking = ask()
+          .then(note, () => {})
+          .finally(() => {
+            asking = undefined
+          })
         await asking
-        asking = undefined
       }
-      return isTaken === true
+      return !!isTaken
     },
   }
 }

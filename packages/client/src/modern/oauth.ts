@@ -68,16 +68,7 @@ export interface OAuth {
 /** Ahead of its end a token is replaced, since the request takes its time and clocks differ. */
 const marginMs = 30_000
 
-const optionNames = [
-  'host',
-  'clientId',
-  'clientSecret',
-  'redirectUri',
-  'tokens',
-  'fetch',
-  'timeoutMs',
-  'retries',
-]
+const optionNames = 'host, clientId, clientSecret, redirectUri, tokens, fetch, timeoutMs, retries'
 
 /**
  * Makes what signs people in for an app.

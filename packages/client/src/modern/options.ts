@@ -3,6 +3,7 @@ import { type Fetch, platformFetch } from '../transport/exchange.ts'
 import type { RateLimit } from '../transport/rate-limit.ts'
 import type { CustomFieldMap } from './custom-fields.ts'
 import type { UntypedCustomValues } from './flat-keys.ts'
+import { isRecord } from './names.ts'
 import type { OAuth } from './oauth.ts'
 
 /**
@@ -96,20 +97,10 @@ export type Settings = ClientOptions<unknown> &
     Pick<ClientOptions<unknown>, 'baseUrl' | 'fetch' | 'timeoutMs' | 'retries' | 'customFields'>
   >
 
-const optionNames = [
-  'baseUrl',
-  'server',
-  'apiToken',
-  'oauth',
-  'fetch',
-  'timeoutMs',
-  'retries',
-  'signal',
-  'onRequest',
-  'onResponse',
-  'customFields',
-]
-const callOptionNames = ['signal', 'timeoutMs', 'retries', 'headers', 'idempotencyKey']
+/** As messages list them. */
+const optionNames =
+  'baseUrl, server, apiToken, oauth, fetch, timeoutMs, retries, signal, onRequest, onResponse, customFields'
+const callOptionNames = 'signal, timeoutMs, retries, headers, idempotencyKey'
 
 const same = (values: Readonly<Record<string, unknown>>) => ({ ...values })
 /** Custom fields under the keys of the wire. */
@@ -118,23 +109,27 @@ const asOnWire: CustomFieldMap = { read: same, complete: same, write: same }
 /** Checks the options of a client. Throws `bad_usage`, which says what to change. */
 export function readOptions(options: ClientOptions<unknown>): Settings {
   requireKnown('createClient', options, optionNames)
-  const { server, apiToken, oauth, customFields = asOnWire } = options
+  const { server, apiToken, oauth, fetch, onRequest, onResponse } = options
   refuse(
-    [apiToken !== undefined && oauth !== undefined, 'give apiToken or oauth, not both'],
-    [apiToken === undefined && oauth === undefined, 'give apiToken or oauth'],
-    [apiToken !== undefined && !apiToken?.trim?.(), 'apiToken is empty'],
-    [oauth !== undefined && !oauth?.tokens, 'oauth must come from createOAuth'],
-    [server !== undefined && !server?.fetch, 'server must have a method fetch(request)'],
-    [server && (options.baseUrl || options.fetch), 'give server, or baseUrl and fetch'],
+    [!apiToken === !oauth, 'give apiToken or oauth'],
+    // Platforms quote what they cannot send; a secret must not come to that.
+    [!/^\s*[!-~]+\s*$/.test(`${apiToken}`), 'apiToken must be plain text'],
+    [oauth && !oauth.tokens, 'oauth must come from createOAuth'],
+    [
+      server && (!server.fetch || options.baseUrl || fetch),
+      'give a server with fetch(request), or baseUrl',
+    ],
+    [
+      [fetch, onRequest, onResponse].some((given) => given && !given.call),
+      'fetch and the hooks must be functions',
+    ],
   )
-  const { timeoutMs = 60_000, retries = 2 } = options
-  requireTimes({ timeoutMs, retries })
+  const { timeoutMs = 60_000, retries = 2, customFields = asOnWire } = options
+  requireTimes(options)
   return {
     ...options,
     baseUrl: server ? 'http://merx.internal' : readBaseUrl(options.baseUrl),
-    fetch: server
-      ? (url, init) => server.fetch(new Request(url, init))
-      : (options.fetch ?? platformFetch),
+    fetch: server ? (url, init) => server.fetch(new Request(url, init)) : (fetch ?? platformFetch),
     timeoutMs,
     retries,
     customFields,
@@ -154,37 +149,41 @@ export function readCallOptions(operation: string, options: CallOptions = {}): C
 }
 
 /** Throws `bad_usage` for an option there is not. */
-export function requireKnown(where: string, options: object, known: readonly string[]): void {
-  const unknown = Object.keys(options).find((name) => !known.includes(name))
+export function requireKnown(where: string, options: unknown, known: string): void {
+  if (!isRecord(options)) throw bad(`${where} takes its options as an object`)
+  const unknown = Object.keys(options).find((name) => !known.split(', ').includes(name))
   if (unknown !== undefined) {
-    throw bad(`${where} has no option "${unknown}"; there are ${known.join(', ')}`)
+    throw bad(`${where} has no option "${unknown}"; there are ${known}`)
   }
 }
 
 /** Throws `bad_usage` for a time or a number of retries that is none. */
-export function requireTimes({ timeoutMs = 1, retries = 0 }: CallOptions): void {
+export function requireTimes({ timeoutMs = 1, retries = 0, signal }: CallOptions): void {
   refuse(
-    [!(timeoutMs > 0), `timeoutMs ${timeoutMs} must be above 0`],
+    [signal && !signal.addEventListener, 'signal must be an AbortSignal'],
+    [
+      typeof timeoutMs !== 'number' || !(timeoutMs > 0),
+      `timeoutMs ${timeoutMs} must be a number above 0`,
+    ],
     [!(Number.isInteger(retries) && retries >= 0), `retries ${retries} must be a whole number`],
   )
 }
 
 /** The address without what the client puts behind it itself. */
 function readBaseUrl(text: string | undefined): string {
-  const url = requireAddress('baseUrl', text)
-  const { origin, pathname } = url
-  const isPlain = url.href === origin + pathname
-  refuse([!isPlain, `baseUrl must have no user, query or fragment: use ${origin}`])
+  const { href, origin, pathname } = requireAddress('baseUrl', text)
+  refuse([
+    href !== origin + pathname,
+    `baseUrl must have no user, query or fragment: use ${origin}`,
+  ])
   return (origin + pathname).replace(/\/+$/, '').replace(/(\/api)?\/v[12]$/, '')
 }
 
 /** Throws `bad_usage` for what is no address with a scheme. */
 export function requireAddress(name: string, text: string | undefined): URL {
-  if (!text) throw bad(`give ${name}, such as http://127.0.0.1:8480`)
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
-    throw bad(`${name} "${text}" must be an address with http:// or https://`)
-  }
-  return new URL(text)
+  if (text && /^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text)
+  // It is not shown, since it may have a password or a token in it.
+  throw bad(`${name} must be an address such as http://127.0.0.1:8480`)
 }
 
 export function bad(message: string): MerxError {

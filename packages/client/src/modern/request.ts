@@ -2,7 +2,7 @@ import { idempotencyKeyHeader } from '../generated/protocol.ts'
 import type { Body } from '../transport/exchange.ts'
 import type { CustomFieldMap } from './custom-fields.ts'
 import { isRecord, toSnake } from './names.ts'
-import { bad, type CallOptions, readCallOptions } from './options.ts'
+import { bad, type CallOptions, readCallOptions, requireKnown } from './options.ts'
 import type { Route } from './route.ts'
 import { type FileSource, toForm } from './uploads.ts'
 
@@ -14,8 +14,7 @@ export interface Prepared {
   /** With its query. */
   readonly path: string
   readonly headers: Record<string, string>
-  readonly body: Body | undefined
-  readonly options: CallOptions
+  readonly body?: Body
   /** The answer is read by whoever asked, for as long as it takes. */
   readonly isDownload: boolean
 }
@@ -36,18 +35,21 @@ export function readArguments(
   route: Route,
   given: readonly unknown[],
 ): Arguments {
-  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  const names = route.path.match(/:\w+/g) ?? []
   const ids = given.slice(0, names.length)
-  for (const [index, name] of names.entries()) requireId(operation, name, ids[index])
+  for (const [index, name] of names.entries()) requireId(operation, name.slice(1), ids[index])
   const rest = given.slice(names.length)
   const takesMembers = route.query.size > 0 || route.sends !== ''
-  const members = takesMembers ? (rest.shift() ?? {}) : {}
-  if (!isRecord(members)) throw bad(`${operation} takes its members as an object`)
+  // Whoever sends nothing has forgotten it; whoever asks for nothing special has not.
+  const members = takesMembers ? (rest.shift() ?? (route.sends || {})) : {}
+  if (!isRecord(members)) {
+    throw bad(`${operation} takes its members as an object: ${route.needs.join(', ')}`)
+  }
+  if (route.sends === '') requireKnown(operation, members, [...route.query.keys()].join(', '))
   const options = readCallOptions(operation, rest.shift() as CallOptions | undefined)
   for (const name of route.needs) {
-    if (members[name] === undefined || members[name] === null) {
-      throw bad(`${operation} needs ${name}`)
-    }
+    const value = members[name]
+    if (value === undefined || value === null) throw bad(`${operation} needs ${name}`)
   }
   return { ids, members, options }
 }
@@ -64,27 +66,27 @@ export async function prepare(
   route: Route,
   { ids, members, options }: Arguments,
   customFields: CustomFieldMap<unknown>,
+  signal: AbortSignal,
 ): Promise<Prepared> {
-  const { query, body } = splitMembers(operation, route, members)
+  const { query, body } = splitMembers(route, members)
   const left = [...ids]
   const path = route.path.replace(/:\w+/g, () => String(left.shift()))
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    headers[name.toLowerCase()] = value
-  }
-  if (options.idempotencyKey !== undefined) headers[idempotencyKeyHeader] = options.idempotencyKey
+  const { idempotencyKey } = options
+  const headers = readHeaders(operation, {
+    ...options.headers,
+    ...(idempotencyKey !== undefined && { [idempotencyKeyHeader]: idempotencyKey }),
+  })
   const prepared = {
     operation,
     method: route.method,
     path: apiPath + path + query,
     headers,
-    options,
     isDownload: route.gives === 'bytes',
   }
-  if (route.sends === '') return { ...prepared, body: undefined }
+  if (route.sends === '') return prepared
   if (route.sends === 'form') {
-    const { file, name, ...fields } = body
-    const form = await toForm(file as FileSource, name, toWire(fields, customFields))
+    const { file, ...fields } = body
+    const form = await toForm(file as FileSource, toWire(fields, customFields), signal)
     if (form.type) headers['content-type'] = form.type
     return { ...prepared, body: form.body }
   }
@@ -92,15 +94,24 @@ export async function prepare(
   return { ...prepared, body: JSON.stringify(toWire(body, customFields)) }
 }
 
-function splitMembers(operation: string, route: Route, members: Readonly<Record<string, unknown>>) {
+/** Headers with their names in lower case. Throws `bad_usage` when they cannot be sent. */
+export function readHeaders(
+  operation: string,
+  headers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  try {
+    return Object.fromEntries(new Headers(headers))
+  } catch {
+    // What platforms say of it quotes the value.
+    throw bad(`${operation} has a header that cannot be sent`)
+  }
+}
+
+function splitMembers(route: Route, members: Readonly<Record<string, unknown>>) {
   const query = new URLSearchParams()
   const body: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(members)) {
     const wireName = route.query.get(name)
-    if (wireName === undefined && route.sends === '') {
-      const known = [...route.query.keys()].join(', ')
-      throw bad(`${operation} has no parameter "${name}"; there are ${known}`)
-    }
     if (wireName === undefined) body[name] = value
     else if (value !== undefined && value !== null) query.append(wireName, String(value))
   }

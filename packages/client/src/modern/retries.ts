@@ -1,5 +1,5 @@
 import { MerxError } from '../errors.ts'
-import type { Deadline } from '../transport/deadline.ts'
+import { type Deadline, maxTimerMs } from '../transport/deadline.ts'
 
 const firstDelayMs = 250
 const longestDelayMs = 8_000
@@ -7,9 +7,8 @@ const longestDelayMs = 8_000
 /** Whether the same request may fare better: 408, 429, any 5xx, and connections that failed. */
 export function isPassing(error: unknown): error is MerxError {
   if (!(error instanceof MerxError)) return false
-  if (error.code === 'unreachable') return true
-  const { status = 0 } = error
-  return status === 408 || status === 429 || status >= 500
+  const { code, status = 0 } = error
+  return code === 'unreachable' || status === 408 || status === 429 || status >= 500
 }
 
 /**
@@ -17,19 +16,20 @@ export function isPassing(error: unknown): error is MerxError {
  * up to 8 s, of which half is left to chance so that many clients do not come back together.
  */
 export function delayBeforeMs(attempt: number, { headers, status }: MerxError): number {
-  const asked = headers && askedMs(headers, status === 429)
-  if (asked !== undefined) return asked
   const delay = Math.min(firstDelayMs * 2 ** (attempt - 1), longestDelayMs)
-  return delay * (0.5 + Math.random() / 2)
+  const asked = headers && askedMs(headers, status === 429)
+  return asked ?? delay * (0.5 + Math.random() / 2)
 }
 
 /** `Retry-After` (RFC 9110 section 10.2.3), in seconds or a date; after 429 also the end of the window. */
 function askedMs(headers: Headers, isLimited: boolean): number | undefined {
-  const after = headers.get('retry-after') ?? (isLimited ? headers.get('x-ratelimit-reset') : null)
-  if (!after) return undefined
-  const seconds = Number(after)
-  const ms = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+  const read = (name: string) => {
+    const text = headers.get(name) || 'none'
+    const seconds = Number(text)
+    const ms = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000
+    return ms >= 0 ? ms : undefined
+  }
+  return read('retry-after') ?? (isLimited ? read('x-ratelimit-reset') : undefined)
 }
 
 /** Waits, and stops waiting when the deadline strikes. */
@@ -38,7 +38,7 @@ export async function pause(ms: number, deadline: Deadline): Promise<void> {
   try {
     await deadline.race(
       new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, ms)
+        timer = setTimeout(resolve, Math.min(ms, maxTimerMs))
       }),
     )
   } finally {

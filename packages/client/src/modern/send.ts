@@ -7,16 +7,19 @@ import { readRateLimit } from '../transport/rate-limit.ts'
 import { readApiError } from './api-error.ts'
 import type { ResponseState } from './call.ts'
 import { learnIdempotency, randomKey } from './idempotency.ts'
-import type { Settings } from './options.ts'
-import { apiPath, type Prepared } from './request.ts'
+import type { CallOptions, Settings } from './options.ts'
+import { apiPath, type Prepared, readHeaders } from './request.ts'
 import { delayBeforeMs, isPassing, pause } from './retries.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Makes a result of the answer to a success; what it leaves to be read later goes by the deadline. */
 type Read<T> = (response: Response, deadline: Deadline, state: ResponseState) => Promise<T>
 
+/** Makes a request; stops taking from the streams it is made of when the signal is aborted. */
+type Prepare = (signal: AbortSignal) => Promise<Prepared>
+
 /** Sends a request as often as needed and gives what `read` makes of the answer. */
-export type Send = <T>(request: Prepared, read: Read<T>) => Promise<T>
+export type Send = <T>(options: CallOptions, prepare: Prepare, read: Read<T>) => Promise<T>
 
 /** A call under way. */
 interface Sending<T> {
@@ -26,33 +29,33 @@ interface Sending<T> {
 }
 
 export function createSend(settings: Settings): Send {
-  const { oauth, fetch } = settings
+  const { oauth, fetch, apiToken = '' } = settings
   const idempotency = learnIdempotency()
   const standing = {
     accept: 'application/json',
     // Pages may not set it, and asking to makes some browsers ask the server first.
     ...(isBrowser() ? {} : { 'user-agent': userAgent }),
   }
-  const apiToken = { 'x-api-token': settings.apiToken ?? '' }
 
-  return async (request, read) => {
-    const { timeoutMs = settings.timeoutMs, signal } = request.options
+  return async (options, prepare, read) => {
+    const { timeoutMs = settings.timeoutMs, signal } = options
     const deadline = startDeadline(timeoutMs, [settings.signal, signal])
+    let isDone = true
     try {
-      const result = await sendUntilDone({ request, read, deadline })
+      const request = await deadline.race(prepare(deadline.signal))
+      const { retries = settings.retries } = options
+      const result = await sendUntilDone({ request, read, deadline }, retries)
       // The bytes of a download are still under way.
-      if (!request.isDownload) deadline.end()
+      isDone = !request.isDownload
       return result
-    } catch (error) {
-      deadline.end()
-      throw error
+    } finally {
+      if (isDone) deadline.end()
     }
   }
 
-  async function sendUntilDone<T>(sending: Sending<T>): Promise<T> {
+  async function sendUntilDone<T>(sending: Sending<T>, retries: number): Promise<T> {
     const { request, deadline } = sending
-    const { retries = settings.retries } = request.options
-    const mayRepeat = retries > 0 && (await allowRepeating(sending))
+    const mayRepeat = await deadline.race(allowRepeating(sending))
     let refused: Tokens | undefined
     for (let attempt = 1; ; ) {
       // Outside of what is repeated: a refresh has attempts of its own.
@@ -106,37 +109,40 @@ export function createSend(settings: Settings): Send {
     const { operation, method, path, body } = request
     const headers = { ...standing, ...request.headers }
     const outgoing = { operation, method, url: baseOf(tokens) + path, headers, attempt }
-    await settings.onRequest?.(outgoing)
+    await deadline.race(settings.onRequest?.(outgoing))
     const startedAt = performance.now()
-    const tell = async (outcome: object) =>
-      settings.onResponse?.({
-        request: outgoing,
-        durationMs: performance.now() - startedAt,
-        ...outcome,
-      })
+    const tell = (outcome: object) => {
+      const durationMs = performance.now() - startedAt
+      return deadline.race(settings.onResponse?.({ request: outgoing, durationMs, ...outcome }))
+    }
     let response: Response
     try {
-      const message = { ...outgoing, headers: { ...headers, ...credentialsOf(tokens) }, body }
-      response = await exchange(message, fetch, deadline)
+      const credentials = tokens
+        ? { authorization: `Bearer ${tokens.accessToken}` }
+        : { 'x-api-token': apiToken }
+      const sent = readHeaders(operation, { ...headers, ...credentials })
+      response = await exchange({ ...outgoing, headers: sent, body }, fetch, deadline)
     } catch (error) {
       await tell({ error })
       throw error
     }
     const state = stateOf(response, attempt)
     idempotency.note(state.headers)
-    await tell(state)
-    if (!response.ok) throw await readApiError(operation, response, deadline)
-    return read(response, deadline, state)
-  }
-
-  function credentialsOf(tokens: Tokens | undefined): Record<string, string> {
-    return tokens ? { authorization: `Bearer ${tokens.accessToken}` } : apiToken
+    try {
+      await tell(state)
+      if (!response.ok) throw await readApiError(operation, response, deadline)
+      return await read(response, deadline, state)
+    } catch (error) {
+      // Nobody has read it when a hook throws.
+      discard(response.body)
+      throw error
+    }
   }
 }
 
 /** Whether an access token turned out to have ended early, and the request can be sent again. */
 function isEnded(error: unknown, { body }: Prepared): boolean {
-  return (error as MerxError).status === 401 && !(body instanceof ReadableStream)
+  return (error as MerxError | undefined)?.status === 401 && !(body instanceof ReadableStream)
 }
 
 function stateOf({ status, headers }: Response, attempts: number): ResponseState {

@@ -36,16 +36,21 @@ interface Form {
  */
 export async function toForm(
   file: FileSource,
-  givenName: unknown,
-  fields: Readonly<Record<string, unknown>>,
+  { name: givenName, ...fields }: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
 ): Promise<Form> {
-  const name = nameOf(file, givenName)
+  const name = String(givenName || (file as { name?: unknown })?.name || 'file')
   const members = Object.entries(fields).filter(
     ([, value]) => value !== undefined && value !== null,
   )
-  const blob = toBlob(file)
-  if (blob) return toFormData(members, blob, name)
-  const chunks = unreadChunks(file)
+  if (file instanceof Blob) return toFormData(members, file, name)
+  if (file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
+    const { buffer = file } = file as Uint8Array
+    // Pages take no shared memory; of all other platforms copy the bytes themselves.
+    const bytes = buffer instanceof ArrayBuffer ? file : file.slice(0)
+    return toFormData(members, new Blob([bytes as Uint8Array<ArrayBuffer>]), name)
+  }
+  const chunks = checked(unread(file), signal)
   const { from } = ReadableStream as { from?: (chunks: Chunks) => ReadableStream }
   if (isBrowser() || !from) {
     return toFormData(members, new Blob(await gather(chunks)), name)
@@ -57,21 +62,6 @@ export async function toForm(
   }
 }
 
-function nameOf(file: FileSource, given: unknown): string {
-  return String(given || (file as { name?: unknown })?.name || 'file')
-}
-
-function toBlob(file: FileSource): Blob | undefined {
-  if (file instanceof Blob) return file
-  if (file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
-    const { buffer = file } = file as Uint8Array
-    // Pages take no shared memory; of all other platforms copy the bytes themselves.
-    const bytes = buffer instanceof ArrayBuffer ? file : file.slice(0)
-    return new Blob([bytes as Uint8Array<ArrayBuffer>])
-  }
-  return undefined
-}
-
 function toFormData(members: Members, blob: Blob, name: string): Form {
   const body = new FormData()
   for (const [member, value] of members) body.append(member, String(value))
@@ -80,7 +70,7 @@ function toFormData(members: Members, blob: Blob, name: string): Form {
 }
 
 /** The chunks of a stream that has not been read yet. Throws `bad_usage` for anything else. */
-function unreadChunks(file: FileSource): Chunks {
+function unread(file: FileSource): AsyncIterable<Uint8Array> {
   if (file instanceof ReadableStream) {
     try {
       // The platform alone knows whether a stream has been read from.
@@ -88,19 +78,21 @@ function unreadChunks(file: FileSource): Chunks {
     } catch {
       throw alreadyRead()
     }
-    return checked(iterate(file))
+    return iterate(file)
   }
   // What Node's streams have beside.
   const { readableDidRead, destroyed } = file as { readableDidRead?: boolean; destroyed?: boolean }
   if (readableDidRead || destroyed) throw alreadyRead()
-  if (file?.[Symbol.asyncIterator as never]) return checked(file as AsyncIterable<Uint8Array>)
-  throw bad('file must be a Blob, bytes or a stream; of a path fs.openAsBlob makes one')
+  if (file?.[Symbol.asyncIterator as never]) return file as AsyncIterable<Uint8Array>
+  throw bad('file must be a Blob, bytes or a stream; fs.openAsBlob opens paths')
 }
 
-async function* checked(chunks: AsyncIterable<Uint8Array>): Chunks {
+async function* checked(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Chunks {
   let isEmpty = true
   try {
     for await (const chunk of chunks) {
+      // Not every platform stops reading what it sends when the request is given up.
+      signal.throwIfAborted()
       if (!(chunk instanceof Uint8Array)) throw new TypeError(`${typeof chunk} instead of bytes`)
       isEmpty &&= chunk.byteLength === 0
       yield chunk as Uint8Array<ArrayBuffer>

@@ -6,55 +6,53 @@ export interface Deadline {
   readonly signal: AbortSignal
   readonly remainingMs: () => number
   /** Settles as `work` does, or rejects with `timeout` or `aborted` as soon as the deadline strikes. */
-  race<T>(work: Promise<T>): Promise<T>
+  race<T>(work: T | Promise<T>): Promise<T>
   /** Starts the time anew, for bytes that keep coming. */
   extend(): void
   /** Stops the clock and lets go of the caller's signals. */
   end(): void
 }
 
-/** Longest delay timers take; Infinity is a deadline without a clock. */
-const maxTimerMs = 2_147_483_647
+/** Longest delay timers take, longer ones end at once; Infinity is a deadline without a clock. */
+export const maxTimerMs = 2_147_483_647
 
-/**
- * Starts the clock of a call. Throws `aborted` when a signal already is.
- *
- * `setting` is what the caller knows the time by.
- */
+/** Starts the clock of a call. Throws `aborted` when a signal already is. */
 export function startDeadline(
   timeoutMs: number,
   signals: readonly (AbortSignal | undefined)[] = [],
-  setting = 'timeoutMs',
 ): Deadline {
   const controller = new AbortController()
-  const givenUp = signals.filter((signal) => signal !== undefined)
-  let endsAt = performance.now() + timeoutMs
+  const { signal } = controller
+  const givenUp = signals.filter((signal) => !!signal)
+  let endsAt = Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
-  let strike: (error: MerxError) => void = () => {}
-  const struck = new Promise<never>((_resolve, reject) => {
-    strike = reject
-  })
-  // Whoever races it hears of it; without a race there is nobody to tell.
-  struck.catch(() => {})
 
   const fail = (error: MerxError) => {
     deadline.end()
-    strike(error)
     controller.abort(error)
   }
   const onAbort = (event: Event) => fail(abortedBy(event.target as AbortSignal))
   const startTimer = () => {
+    endsAt = performance.now() + timeoutMs
     if (timeoutMs > maxTimerMs) return
-    timer = setTimeout(() => fail(timedOut(timeoutMs, setting)), timeoutMs)
+    timer = setTimeout(() => fail(timedOut(timeoutMs)), timeoutMs)
   }
   const deadline: Deadline = {
-    signal: controller.signal,
+    signal,
     remainingMs: () => Math.max(0, endsAt - performance.now()),
-    race: (work) => Promise.race([work, struck]),
+    // Promise.race would keep whatever came of the work, such as each piece of a file, to the end.
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        const strike = () => reject(signal.reason)
+        if (signal.aborted) strike()
+        signal.addEventListener('abort', strike)
+        Promise.resolve(work)
+          .then(resolve, reject)
+          .then(() => signal.removeEventListener('abort', strike))
+      }),
     extend() {
-      if (controller.signal.aborted || timer === undefined) return
+      if (timer === undefined) return
       clearTimeout(timer)
-      endsAt = performance.now() + timeoutMs
       startTimer()
     },
     end() {
@@ -63,8 +61,7 @@ export function startDeadline(
       for (const signal of givenUp) signal.removeEventListener('abort', onAbort)
     },
   }
-  const already = givenUp.find((signal) => signal.aborted)
-  if (already) throw abortedBy(already)
+  for (const signal of givenUp) if (signal.aborted) throw abortedBy(signal)
   for (const signal of givenUp) signal.addEventListener('abort', onAbort)
   startTimer()
   return deadline
@@ -74,9 +71,9 @@ function abortedBy(signal: AbortSignal): MerxError {
   return new MerxError('aborted', 'Given up by a signal', { cause: signal.reason })
 }
 
-function timedOut(timeoutMs: number, setting: string): MerxError {
+function timedOut(timeoutMs: number): MerxError {
   return new MerxError(
     'timeout',
-    `No whole answer within ${timeoutMs} ms; raise ${setting} if it needs longer`,
+    `No whole answer within ${timeoutMs} ms; raise the timeout if it needs longer`,
   )
 }

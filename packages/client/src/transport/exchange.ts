@@ -54,38 +54,39 @@ export async function exchange(
 
 async function sendOnce(message: Message, fetch: Fetch, deadline: Deadline): Promise<Response> {
   const { method, url, headers, body } = message
-  const init: RequestInit & { duplex?: 'half' } = {
+  const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
+    body: body ?? null,
     signal: deadline.signal,
     redirect: 'manual',
     credentials: 'omit',
+    // Platforms ask for this word before they take a stream.
+    duplex: 'half',
   }
-  if (body !== undefined) init.body = body
-  // Platforms ask for this word before they take a stream.
-  if (body instanceof ReadableStream) init.duplex = 'half'
   // Also one that throws instead of rejecting fails as others do.
-  const work = (async () => fetch(url, init))()
+  const work = (async () => {
+    // Not every fetch looks at the signal.
+    deadline.signal.throwIfAborted()
+    const response = await fetch(url, init)
+    if (response.bodyUsed || response.body?.locked)
+      throw new Error('its answer has been read already')
+    return response
+  })()
   try {
     return await deadline.race(work)
   } catch (cause) {
     // An answer that comes after all is nobody's any more.
-    if (deadline.signal.aborted)
-      work.then(
-        ({ body }) => discard(body),
-        () => {},
-      )
+    if (deadline.signal.aborted) work.then(({ body }) => discard(body)).catch(() => {})
     throw asFailure(cause, deadline, `${method} ${withoutQuery(url)}`)
   }
 }
 
 /** Names a failure of the connection; what has a name already keeps it. */
 export function asFailure(cause: unknown, deadline: Deadline, what: string): MerxError {
-  if (deadline.signal.aborted && deadline.signal.reason instanceof MerxError) {
-    return deadline.signal.reason
-  }
+  if (deadline.signal.aborted) return deadline.signal.reason
   // Node hides what went wrong in a body that was to be sent.
-  for (const error of [cause, (cause as Error)?.cause]) {
+  for (const error of [cause, (cause as Error | undefined)?.cause]) {
     if (error instanceof MerxError) return error
   }
   return new MerxError('unreachable', `${what} failed: ${reasonOf(cause)}`, { cause })
@@ -93,7 +94,8 @@ export function asFailure(cause: unknown, deadline: Deadline, what: string): Mer
 
 /** Node hides the reason in the cause of a "fetch failed", and that of several addresses in a code. */
 export function reasonOf(cause: unknown): string {
-  const { message, cause: inner } = cause as { message?: string; cause?: Error & { code?: string } }
+  type Failure = { message?: string; cause?: Error & { code?: string } }
+  const { message, cause: inner } = (cause ?? {}) as Failure
   return inner?.message || inner?.code || message || String(cause)
 }
 
@@ -111,7 +113,7 @@ function targetOf(url: string, { headers }: Response): URL | undefined {
 
 /** Queries may hold a token, and messages get logged. */
 function withoutQuery(url: string): string {
-  return url.split(/[?#]/, 1)[0] ?? url
+  return url.replace(/[?#].*/, '')
 }
 
 /** Frees the connection of a body that nobody will read any further. */

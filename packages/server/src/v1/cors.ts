@@ -2,7 +2,7 @@ import { idempotency } from '@merx/contract'
 import type { FastifyInstance } from 'fastify'
 
 const preflight = {
-  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
   'access-control-allow-headers': [
     'authorization',
     'content-type',
