@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 const run = promisify(execFile)
@@ -74,6 +75,35 @@ describe('the package, installed', () => {
     const [ofNode, ofPages, ofCommonJs] = lists as string[][]
     expect(ofPages).toEqual(ofNode)
     expect(ofCommonJs).toEqual(ofNode)
+  })
+
+  test('works where there is nothing but the web', async () => {
+    const code = await readFile(join(files, 'dist/cjs/index.js'), 'utf8')
+    const fetch = async () =>
+      Response.json({ success: true, data: { id: 7, name: 'Garden Bench', owner_id: 3 } })
+    const web = {
+      AbortController,
+      Blob,
+      File,
+      FormData,
+      Headers,
+      ReadableStream,
+      Request,
+      Response,
+    }
+    const texts = { TextDecoder, TextEncoder, URL, URLSearchParams, atob, btoa }
+    const clock = { clearTimeout, performance, setTimeout }
+    const module = { exports: {} as typeof import('@merx/client') }
+    // A context has the language and what is given to it: no process, Buffer, require or node: modules.
+    runInNewContext(code, { ...web, ...texts, ...clock, crypto, fetch, module })
+
+    const { ApiClient, ProductsApi, createClient } = module.exports
+    const client = createClient({ baseUrl: 'https://merx.example', apiToken: 'x' })
+    const product = await client.products.get(7)
+    const { data } = await new ProductsApi(new ApiClient()).getProduct(7)
+
+    expect(product).toMatchObject({ id: 7, ownerId: 3 })
+    expect(data.name).toBe('Garden Bench')
   })
 
   /** Declarations that people have: those of Node, or those of browsers. */

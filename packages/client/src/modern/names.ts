@@ -20,5 +20,6 @@ export function toSnake(name: string): string {
 export function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  // That of plain objects has none itself, also where they come from another frame or context.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
