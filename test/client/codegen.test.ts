@@ -49,6 +49,7 @@ describe.each(databases)('merx codegen on $name', (database) => {
     await client.productFields.create({ name: 'Finishes', fieldType: 'set', options })
     await client.productFields.create({ name: 'Deposit', fieldType: 'monetary' })
     await client.productFields.create({ name: 'wood', fieldType: 'double' })
+    await client.productFields.create({ name: 'Constructor', fieldType: 'varchar' })
     const folder = await aFolder()
     const file = join(folder, 'fields.ts')
     const env = { MERX_URL: server.url, MERX_API_TOKEN: apiToken }
@@ -61,7 +62,10 @@ describe.each(databases)('merx codegen on $name', (database) => {
   test('fields are written in the order of their making, the older keeping the name', async () => {
     const { written, file } = await aShop()
 
-    expect(written).toEqual({ file, fields: ['wood', 'finishes', 'deposit', 'wood2'] })
+    expect(written).toEqual({
+      file,
+      fields: ['wood', 'finishes', 'deposit', 'wood2', 'constructor2'],
+    })
     expect(await readFile(file, 'utf8')).toContain("'it\\'s odd':")
   })
 
@@ -78,8 +82,8 @@ describe.each(databases)('merx codegen on $name', (database) => {
     const read = await client.products.get(id)
     const cleared = await client.products.update(id, { custom: { finishes: null } })
 
-    expect(read.custom).toEqual({ ...custom, wood2: null })
-    expect(cleared.custom).toEqual({ ...custom, finishes: null, wood2: null })
+    expect(read.custom).toEqual({ ...custom, wood2: null, constructor2: null })
+    expect(cleared.custom).toEqual({ ...read.custom, finishes: null })
   })
 
   test('a label that is none is refused before anything is sent', async () => {

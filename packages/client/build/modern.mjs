@@ -102,7 +102,7 @@ function toRoute(route, { renamed, isVerbatim } = {}) {
     gives: givesOf(route),
     query: query && words.join(' '),
     needs: needs.length > 0 ? needs.join(' ') : undefined,
-    sends: body && (bytes === 'upload' ? 'form' : 'json'),
+    sends: bytes === 'upload' ? 'form' : undefined,
     custom,
     isVerbatim,
   }

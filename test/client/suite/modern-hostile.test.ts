@@ -116,13 +116,25 @@ describe('an odd answer that can be read', () => {
     }
   })
 
-  test('a page that names itself as the next one is the last', async () => {
-    const additional_data = { pagination: { more_items_in_collection: true, next_start: 1 } }
-    const server = anOddServer(bodyOf(JSON.stringify({ data: [{ id: 1 }], additional_data })))
+  test.each([
+    ['itself', [1, 1]],
+    ['one before it', [2, 1]],
+  ])('a page that names %s as the next one ends the list', async (_name, positions) => {
+    const steps = positions.map((next_start) => {
+      const additional_data = { pagination: { more_items_in_collection: true, next_start } }
+      return bodyOf(JSON.stringify({ data: [{ id: 1 }], additional_data }))
+    })
+    const server = anOddServer(...steps)
 
-    const ids = []
-    for await (const { id } of aClient(server).products.list()) ids.push(id)
+    const ids: number[] = []
+    const reading = (async () => {
+      for await (const { id } of aClient(server).products.list()) ids.push(id)
+    })()
 
+    expect(await failureOf(reading)).toMatchObject({
+      code: 'bad_answer',
+      message: expect.stringContaining('leads back to 1'),
+    })
     expect(ids).toEqual([1, 1])
   })
 

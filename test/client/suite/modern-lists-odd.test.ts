@@ -26,13 +26,6 @@ describe('a list of a server that', () => {
     expect(paths).toHaveLength(1)
   })
 
-  test('names the same next page again and again comes to an end', async () => {
-    const { ids, paths } = await read(aPage([1, 2], pagination(2)))
-
-    expect(ids).toEqual([1, 2, 1, 2])
-    expect(paths).toHaveLength(2)
-  })
-
   test('promises more and gives an empty page goes on', async () => {
     const { ids } = await read(
       aPage([1, 2], pagination(2)),

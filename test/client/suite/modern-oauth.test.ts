@@ -243,6 +243,135 @@ describe('one refresh', () => {
   })
 })
 
+/** An app whose token server answers when it is told to. */
+function aPatientApp(tokens: Tokens | undefined) {
+  const store = memoryTokens(tokens)
+  const asked: { form: URLSearchParams; answer: (body: object, status?: number) => void }[] = []
+  const oauth = createOAuth({
+    host: 'https://tokens.example/',
+    clientId: 'app',
+    redirectUri: 'https://app.example/callback',
+    tokens: store,
+    fetch: (_url, { body }) =>
+      new Promise((resolve) => {
+        const answer = (given: object, status = 200) => resolve(Response.json(given, { status }))
+        asked.push({ form: new URLSearchParams(String(body)), answer })
+      }),
+  })
+  const untilAsked = async (count: number) => {
+    while (asked.length < count) await new Promise((resolve) => setTimeout(resolve))
+    return asked
+  }
+  return { oauth, store, untilAsked }
+}
+
+const answerOf = (name: string, seconds = 3600) => ({
+  access_token: `access-${name}`,
+  refresh_token: `refresh-${name}`,
+  expires_in: seconds,
+})
+
+describe('a refresh under way', () => {
+  test('is waited for by a sign-out, which revokes what came of it', async () => {
+    const { oauth, store, untilAsked } = aPatientApp(ended())
+    const tokens = oauth.tokens()
+    await untilAsked(1)
+
+    const out = oauth.signOut()
+    const [refresh] = await untilAsked(1)
+    refresh?.answer(answerOf('2'))
+    const [, revocation] = await untilAsked(2)
+    revocation?.answer({})
+    await out
+
+    expect((await tokens).accessToken).toBe('access-2')
+    expect(revocation?.form.get('token')).toBe('refresh-2')
+    expect(await store.read()).toBeUndefined()
+    await expect(oauth.tokens()).rejects.toMatchObject({ code: 'sign_in_needed' })
+  })
+
+  test('is of no account once somebody else has signed in', async () => {
+    const { oauth, store, untilAsked } = aPatientApp(ended())
+    const started = await oauth.startSignIn()
+    const old = oauth.tokens()
+    const refused = expect(old).rejects.toMatchObject({ code: 'sign_in_needed' })
+    await untilAsked(1)
+
+    const signedIn = oauth.finishSignIn(`/callback?code=1&state=${started.state}`, started)
+    const [refresh, code] = await untilAsked(2)
+    code?.answer(answerOf('other'))
+    await signedIn
+    refresh?.answer(answerOf('2'))
+    await refused
+
+    expect(await store.read()).toMatchObject({ refreshToken: 'refresh-other' })
+    expect((await oauth.tokens()).accessToken).toBe('access-other')
+  })
+
+  test('stores nothing after what a later sign-in has stored', async () => {
+    const written: (string | undefined)[] = []
+    const releases: (() => void)[] = []
+    const store: TokenStore = {
+      read: () => ended(),
+      write: (tokens) =>
+        new Promise((resolve) => {
+          releases.push(() => {
+            written.push(tokens?.refreshToken)
+            resolve()
+          })
+        }),
+    }
+    const answers = [answerOf('2'), answerOf('other')]
+    const oauth = createOAuth({
+      host: 'https://tokens.example',
+      clientId: 'app',
+      redirectUri: 'https://app.example/callback',
+      tokens: store,
+      fetch: async () => Response.json(answers.shift()),
+    })
+    const started = await oauth.startSignIn()
+    const refreshed = oauth.tokens()
+    while (releases.length < 1) await new Promise((resolve) => setTimeout(resolve))
+
+    const signedIn = oauth.finishSignIn(`/callback?code=1&state=${started.state}`, started)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(releases).toHaveLength(1)
+    releases[0]?.()
+    while (releases.length < 2) await new Promise((resolve) => setTimeout(resolve))
+    releases[1]?.()
+    await Promise.all([refreshed, signedIn])
+
+    expect(written).toEqual(['refresh-2', 'refresh-other'])
+  })
+})
+
+test('tokens that live for seconds serve more than one call', async () => {
+  const { oauth, untilAsked } = aPatientApp(ended())
+  const first = oauth.tokens()
+  const [refresh] = await untilAsked(1)
+  refresh?.answer(answerOf('2', 20))
+  await first
+
+  expect((await oauth.tokens()).accessToken).toBe('access-2')
+  expect(await untilAsked(1)).toHaveLength(1)
+})
+
+test('a code is given to the token server once, whatever becomes of the answer', async () => {
+  const { oauth, token } = anApp({ tokenServer: ['cut', granting(2)], store: memoryTokens() })
+  const started = await oauth.startSignIn()
+
+  const signIn = oauth.finishSignIn(`/callback?code=1&state=${started.state}`, started)
+
+  await expect(signIn).rejects.toMatchObject({ code: 'unreachable' })
+  expect((await token.log()).requests).toHaveLength(1)
+})
+
+test('a host with a slash at its end is the same', async () => {
+  const { url } = await aPatientApp(undefined).oauth.startSignIn()
+
+  expect(url).toMatch(/^https:\/\/tokens\.example\/oauth\/authorize\?/)
+})
+
 describe('tokens that cannot be stored', () => {
   test('are an error with its cause, and are kept until they are', async () => {
     let kept: Tokens | undefined = ended()
@@ -378,6 +507,7 @@ describe('an app that is put together wrongly is refused at once', () => {
   test.each([
     [{ ...right, host: '' }, 'host must be an address such as http:'],
     [{ ...right, host: 'oauth.pipedrive.com' }, 'host must be an address such as http:'],
+    [{ ...right, host: 'http://u:p@127.0.0.1' }, 'without a user'],
     [{ ...right, clientId: '' }, 'createOAuth needs clientId'],
     [{ ...right, tokens: undefined }, 'createOAuth needs tokens'],
     [{ ...right, tokens: {} }, 'memoryTokens() makes one'],

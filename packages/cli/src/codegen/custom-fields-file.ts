@@ -20,7 +20,8 @@ const customKey = /^[0-9a-f]{40}$/
  * keeps the name and the others get 2, 3 and so on behind it, so that a new field renames no other.
  */
 export function nameFields(fields: readonly v1.ProductField[]): NamedField[] {
-  const taken = new Set<string>()
+  // What every object has already would hide a field of that name.
+  const taken = new Set(Object.getOwnPropertyNames(Object.prototype))
   return fields
     .filter(({ key, isSubfield }) => customKey.test(key) && !isSubfield)
     .sort((one, other) => (one.id ?? 0) - (other.id ?? 0))

@@ -19,7 +19,7 @@ export function toAnswer(
   state: ResponseState,
   customFields: CustomFieldMap<unknown>,
 ): Answer<unknown, Members> {
-  if (!isRecord(body) || !('data' in body)) {
+  if (!isRecord(body) || !('data' in body) || body.success === false) {
     const text = `${operation}: the answer has no data; is the address right?`
     throw new MerxError('bad_answer', text, { response: state, body })
   }

@@ -162,7 +162,11 @@ export function defineCustomFields<const F extends CustomFields>(
       const flat: Record<string, unknown> = {}
       for (const [name, value] of Object.entries(values)) {
         if (isFlatKey(name)) flat[name] = value
-        else Object.assign(flat, writeValue(name, fields[name], value))
+        else
+          Object.assign(
+            flat,
+            writeValue(name, Object.hasOwn(fields, name) ? fields[name] : undefined, value),
+          )
       }
       return flat
     },

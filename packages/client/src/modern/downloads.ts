@@ -31,7 +31,7 @@ export function toDownload(response: Response, deadline: Deadline): Download {
   const blob = async () => new Blob(await gather(iterate(stream)), { type: type ?? '' })
   return {
     stream,
-    name: nameOf(headers.get('content-disposition')),
+    name: nameOf(headers.get('content-disposition') ?? ''),
     type,
     sizeBytes,
     blob,
@@ -87,8 +87,7 @@ function watched(
 }
 
 /** The name of a file out of `Content-Disposition` (RFC 6266), without any path. */
-function nameOf(disposition: string | null): string | undefined {
-  if (disposition === null) return undefined
+function nameOf(disposition: string): string | undefined {
   const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1]
   const plain = /filename="((?:\\.|[^"\\])*)"|filename=([^;\s]+)/i.exec(disposition)
   const name = encoded

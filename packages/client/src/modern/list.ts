@@ -1,3 +1,4 @@
+import { MerxError } from '../errors.ts'
 import type { ResponseState } from './call.ts'
 
 /**
@@ -40,9 +41,13 @@ export function toList<T, Extra>(
     for (let position = from; ; ) {
       const page = await fetchPage(position)
       yield page
-      // A server that names the same position again would never end.
-      if (page.next === undefined || page.next === position) return
-      position = page.next
+      const { next } = page
+      if (next === undefined) return
+      // A server that leads back would never come to an end. Cursors have no order.
+      if (next === position || Number(next) <= Number(position)) {
+        throw new MerxError('bad_answer', `The list leads back to ${next}`, { response: page })
+      }
+      position = next
     }
   }
   return {

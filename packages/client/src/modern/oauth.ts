@@ -1,10 +1,9 @@
-import { MerxError } from '../errors.ts'
 import type { Fetch } from '../transport/exchange.ts'
 import { readText } from '../transport/read-body.ts'
 import { randomKey } from './idempotency.ts'
-import { isRecord } from './names.ts'
 import { bad, requireAddress, requireKnown, requireTimes } from './options.ts'
 import { createPostForm, readTokens } from './token-endpoint.ts'
+import { createTokenKeeper, signInNeeded } from './token-keeper.ts'
 import type { TokenStore, Tokens } from './tokens.ts'
 
 /**
@@ -65,9 +64,6 @@ export interface OAuth {
   replace(refused: Tokens): Promise<Tokens>
 }
 
-/** Ahead of its end a token is replaced, since the request takes its time and clocks differ. */
-const marginMs = 30_000
-
 const optionNames = 'host, clientId, clientSecret, redirectUri, tokens, fetch, timeoutMs, retries'
 
 /**
@@ -82,75 +78,16 @@ const optionNames = 'host, clientId, clientSecret, redirectUri, tokens, fetch, t
  */
 export function createOAuth(options: OAuthOptions): OAuth {
   requireComplete(options)
-  const { host, clientId, redirectUri, tokens: store } = options
-  const postForm = createPostForm(options)
-  let current: Tokens | undefined
-  /** Tokens the store has not taken yet: losing them would sign the person out. */
-  let isUnsaved = false
-  let refreshing: Promise<Tokens> | undefined
-
-  async function keep(tokens: Tokens): Promise<Tokens> {
-    current = tokens
-    isUnsaved = true
-    try {
-      await store.write(tokens)
-    } catch (cause) {
-      const text =
-        'The new tokens could not be stored; they are kept in memory and stored by the next call'
-      throw new MerxError('tokens_not_stored', text, { cause })
-    }
-    isUnsaved = false
-    return tokens
-  }
-
-  async function load(): Promise<Tokens> {
-    if (isUnsaved && current) return keep(current)
-    current ??= await store.read()
-    if (!current) throw signInNeeded('nobody has signed in')
-    return current
-  }
-
-  /** One refresh at a time, however many calls wait for it. */
-  function refresh(old: Tokens): Promise<Tokens> {
-    refreshing ??= refreshOnce(old).finally(() => {
-      refreshing = undefined
-    })
-    return refreshing
-  }
-
-  async function refreshOnce(old: Tokens): Promise<Tokens> {
-    const stored = await refreshedElsewhere(old)
-    if (stored) return stored
+  const { clientId, redirectUri, tokens: store } = options
+  const host = options.host.replace(/\/+$/, '')
+  const postForm = createPostForm({ ...options, host })
+  const keeper = createTokenKeeper(store, (old) => {
     const fields = { grant_type: 'refresh_token', refresh_token: old.refreshToken }
-    try {
-      return await keep(await postForm('/oauth/token', fields, readTokens(old)))
-    } catch (error) {
-      if (!isGrantRefused(error)) throw error
-      // Another process may have been first, between our look into the store and the request.
-      const others = await refreshedElsewhere(old)
-      if (others) return others
-      throw signInNeeded('the refresh token is no longer good', error)
-    }
-  }
-
-  async function refreshedElsewhere(old: Tokens): Promise<Tokens | undefined> {
-    const stored = await store.read()
-    if (!stored || stored.accessToken === old.accessToken || !isFresh(stored)) return undefined
-    current = stored
-    return stored
-  }
-
+    return postForm('/oauth/token', fields, readTokens(old))
+  })
   return {
-    async tokens() {
-      if (refreshing) return refreshing
-      const tokens = await load()
-      return isFresh(tokens) ? tokens : refresh(tokens)
-    },
-    async replace(refused) {
-      if (refreshing) return refreshing
-      const tokens = await load()
-      return tokens.accessToken === refused.accessToken ? refresh(tokens) : tokens
-    },
+    tokens: keeper.tokens,
+    replace: keeper.replace,
     async startSignIn({ scope } = {}) {
       const [state, codeVerifier] = [randomKey(), randomKey() + randomKey()]
       const query = new URLSearchParams({
@@ -164,37 +101,38 @@ export function createOAuth(options: OAuthOptions): OAuth {
       })
       return { url: `${host}/oauth/authorize?${query}`, state, codeVerifier }
     },
-    async finishSignIn(callbackUrl, { state, codeVerifier }) {
-      const answer = new URL(callbackUrl).searchParams
-      if (answer.get('state') !== state) throw signInNeeded('the answer belongs to another sign-in')
+    async finishSignIn(callbackUrl, started) {
+      if (!started?.state || !started.codeVerifier) {
+        throw bad('finishSignIn needs what startSignIn gave, kept for this browser')
+      }
+      // Servers know the address they were called at by its path alone.
+      const answer = new URL(callbackUrl, host).searchParams
+      if (answer.get('state') !== started.state) {
+        throw signInNeeded('the answer belongs to another sign-in')
+      }
       const code = answer.get('code')
-      if (!code)
+      if (!code) {
         throw signInNeeded(answer.get('error_description') ?? answer.get('error') ?? 'no code')
-      const fields = { grant_type: 'authorization_code', code, code_verifier: codeVerifier }
-      const redirect = { redirect_uri: requireRedirectUri(redirectUri) }
-      return keep(await postForm('/oauth/token', { ...fields, ...redirect }, readTokens()))
+      }
+      const fields = {
+        grant_type: 'authorization_code',
+        code,
+        code_verifier: started.codeVerifier,
+        redirect_uri: requireRedirectUri(redirectUri),
+      }
+      const tokens = await postForm('/oauth/token', fields, readTokens())
+      await keeper.change(tokens)
+      return tokens
     },
     async signOut() {
-      const tokens = current ?? (await store.read())
+      const tokens = await keeper.latest()
       if (tokens) {
         const fields = { token: tokens.refreshToken, token_type_hint: 'refresh_token' }
         await postForm('/oauth/revoke', fields, readText)
       }
-      current = undefined
-      isUnsaved = false
-      await store.write(undefined)
+      await keeper.change(undefined)
     },
   }
-}
-
-/** RFC 6749 section 5.2: the refresh token has ended or been revoked. Anything else may pass. */
-function isGrantRefused(error: unknown): boolean {
-  if (!(error instanceof MerxError) || !isRecord(error.body)) return false
-  return error.body.error === 'invalid_grant'
-}
-
-function isFresh({ expiresAt }: Tokens): boolean {
-  return expiresAt - marginMs > Date.now()
 }
 
 function requireComplete(options: OAuthOptions): void {
@@ -211,11 +149,6 @@ function requireComplete(options: OAuthOptions): void {
 function requireRedirectUri(redirectUri: string | undefined): string {
   if (redirectUri) return redirectUri
   throw bad('createOAuth needs redirectUri to sign somebody in')
-}
-
-function signInNeeded(why: string, cause?: unknown): MerxError {
-  const text = `${why}: sign the person in with startSignIn()`
-  return new MerxError('sign_in_needed', text, cause === undefined ? {} : { cause })
 }
 
 /** RFC 7636 section 4.2. */

@@ -109,12 +109,13 @@ const asOnWire: CustomFieldMap = { read: same, complete: same, write: same }
 /** Checks the options of a client. Throws `bad_usage`, which says what to change. */
 export function readOptions(options: ClientOptions<unknown>): Settings {
   requireKnown('createClient', options, optionNames)
-  const { server, apiToken, oauth, fetch, onRequest, onResponse } = options
+  const { server, apiToken, oauth, fetch, onRequest, onResponse, customFields = asOnWire } = options
   refuse(
-    [!apiToken === !oauth, 'give apiToken or oauth'],
+    [!apiToken === !oauth, `give apiToken or oauth${oauth ? ', not both' : ''}`],
     // Platforms quote what they cannot send; a secret must not come to that.
     [!/^\s*[!-~]+\s*$/.test(`${apiToken}`), 'apiToken must be plain text'],
     [oauth && !oauth.tokens, 'oauth must come from createOAuth'],
+    [!customFields?.read, 'customFields must come from defineCustomFields'],
     [
       server && (!server.fetch || options.baseUrl || fetch),
       'give a server with fetch(request), or baseUrl',
@@ -124,7 +125,7 @@ export function readOptions(options: ClientOptions<unknown>): Settings {
       'fetch and the hooks must be functions',
     ],
   )
-  const { timeoutMs = 60_000, retries = 2, customFields = asOnWire } = options
+  const { timeoutMs = 60_000, retries = 2 } = options
   requireTimes(options)
   return {
     ...options,
@@ -172,18 +173,16 @@ export function requireTimes({ timeoutMs = 1, retries = 0, signal }: CallOptions
 /** The address without what the client puts behind it itself. */
 function readBaseUrl(text: string | undefined): string {
   const { href, origin, pathname } = requireAddress('baseUrl', text)
-  refuse([
-    href !== origin + pathname,
-    `baseUrl must have no user, query or fragment: use ${origin}`,
-  ])
+  refuse([href !== origin + pathname, `baseUrl must have no query or fragment: use ${origin}`])
   return (origin + pathname).replace(/\/+$/, '').replace(/(\/api)?\/v[12]$/, '')
 }
 
 /** Throws `bad_usage` for what is no address with a scheme. */
 export function requireAddress(name: string, text: string | undefined): URL {
-  if (text && /^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text)
+  const url = text && /^https?:\/\//i.test(text) && URL.canParse(text) && new URL(text)
+  if (url && !url.username && !url.password) return url
   // It is not shown, since it may have a password or a token in it.
-  throw bad(`${name} must be an address such as http://127.0.0.1:8480`)
+  throw bad(`${name} must be an address such as http://127.0.0.1:8480, without a user`)
 }
 
 export function bad(message: string): MerxError {

@@ -20,7 +20,7 @@ export interface Prepared {
 }
 
 /** The face of the server that the routes belong to. */
-export const apiPath = '/api/v1'
+const apiPath = '/api/v1'
 
 /** The arguments of a call, apart: ids for the path, members by name, options. */
 interface Arguments {

@@ -36,7 +36,8 @@ export function readRoute(group: string, line: string): Route {
     gives,
     query: new Map(wordsOf(query).map(wireNameOf)),
     needs: wordsOf(needs),
-    sends,
+    // Whoever writes sends an object, unless it is a form.
+    sends: sends || (/^P/.test(method) ? 'json' : ''),
     custom,
     isVerbatim: verbatim !== '',
   }

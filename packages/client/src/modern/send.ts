@@ -6,9 +6,9 @@ import { isBrowser } from '../transport/platform.ts'
 import { readRateLimit } from '../transport/rate-limit.ts'
 import { readApiError } from './api-error.ts'
 import type { ResponseState } from './call.ts'
-import { learnIdempotency, randomKey } from './idempotency.ts'
+import { announcesKeys, randomKey } from './idempotency.ts'
 import type { CallOptions, Settings } from './options.ts'
-import { apiPath, type Prepared, readHeaders } from './request.ts'
+import { type Prepared, readHeaders } from './request.ts'
 import { delayBeforeMs, isPassing, pause } from './retries.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -30,7 +30,8 @@ interface Sending<T> {
 
 export function createSend(settings: Settings): Send {
   const { oauth, fetch, apiToken = '' } = settings
-  const idempotency = learnIdempotency()
+  /** A layer in front may answer without saying so; what the server said once holds. */
+  let takesKeys = false
   const standing = {
     accept: 'application/json',
     // Pages may not set it, and asking to makes some browsers ask the server first.
@@ -55,7 +56,7 @@ export function createSend(settings: Settings): Send {
 
   async function sendUntilDone<T>(sending: Sending<T>, retries: number): Promise<T> {
     const { request, deadline } = sending
-    const mayRepeat = await deadline.race(allowRepeating(sending))
+    const mayRepeat = allowRepeating(request)
     let refused: Tokens | undefined
     for (let attempt = 1; ; ) {
       // Outside of what is repeated: a refresh has attempts of its own.
@@ -77,19 +78,12 @@ export function createSend(settings: Settings): Send {
 
   /**
    * Whether the request may be sent again after a failure: always when it only reads; a write when
-   * the server takes keys that name it, and its body can be sent twice.
+   * the server has said that it remembers keys, and the body can be sent twice.
    */
-  async function allowRepeating<T>({ request, deadline }: Sending<T>): Promise<boolean> {
-    const { method, headers, body } = request
+  function allowRepeating({ method, headers, body }: Prepared): boolean {
     if (method === 'GET') return true
-    const isAnnounced = await idempotency.isAnnounced(async () => {
-      const url = `${baseOf(await signIn(deadline))}${apiPath}/`
-      const response = await exchange({ method: 'OPTIONS', url, headers: {} }, fetch, deadline)
-      discard(response.body)
-      return response.headers
-    })
-    if (isAnnounced) headers[idempotencyKeyHeader] ??= randomKey()
-    return isAnnounced && !(body instanceof ReadableStream)
+    if (takesKeys) headers[idempotencyKeyHeader] ??= randomKey()
+    return takesKeys && !(body instanceof ReadableStream)
   }
 
   /** Tokens of the person an app acts for, others than those refused; none where there is an API token. */
@@ -127,7 +121,7 @@ export function createSend(settings: Settings): Send {
       throw error
     }
     const state = stateOf(response, attempt)
-    idempotency.note(state.headers)
+    takesKeys ||= announcesKeys(state.headers)
     try {
       await tell(state)
       if (!response.ok) throw await readApiError(operation, response, deadline)

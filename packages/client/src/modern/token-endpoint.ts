@@ -22,13 +22,19 @@ type PostForm = <T>(
  * 4.14.2 leaves room for it), and one that does not rotate takes it anyway.
  */
 export function createPostForm(options: OAuthOptions): PostForm {
-  const { clientId, clientSecret, fetch = platformFetch, timeoutMs = 60_000, retries = 2 } = options
-  const host = options.host.replace(/\/+$/, '')
+  const {
+    host,
+    clientId,
+    clientSecret,
+    fetch = platformFetch,
+    timeoutMs = 60_000,
+    retries = 2,
+  } = options
   const headers: Record<string, string> = {
     accept: 'application/json',
     'content-type': 'application/x-www-form-urlencoded',
   }
-  // RFC 6749 section 2.3.1: both are encoded as in forms before they are joined.
+  // RFC 6749 section 2.3.1: both are encoded, so that a colon in them separates nothing.
   if (clientSecret !== undefined) {
     const pair = [clientId, clientSecret].map(encodeURIComponent).join(':')
     headers.authorization = `Basic ${btoa(pair)}`
@@ -46,7 +52,8 @@ export function createPostForm(options: OAuthOptions): PostForm {
           return await read(response, deadline)
         } catch (error) {
           const isLost = isPassing(error) || codeOf(error) === 'bad_answer'
-          if (!isLost || attempt > retries) throw error
+          // A code may be used once only: a second use would have to cost its tokens (RFC 6749 4.1.2).
+          if (!isLost || attempt > retries || fields.code) throw error
           await wait(attempt, error as MerxError, deadline)
         }
       }

@@ -69,8 +69,7 @@ async function sendOnce(message: Message, fetch: Fetch, deadline: Deadline): Pro
     // Not every fetch looks at the signal.
     deadline.signal.throwIfAborted()
     const response = await fetch(url, init)
-    if (response.bodyUsed || response.body?.locked)
-      throw new Error('its answer has been read already')
+    if (response.bodyUsed || response.body?.locked) throw new Error('its answer has been read')
     return response
   })()
   try {
@@ -100,7 +99,7 @@ export function reasonOf(cause: unknown): string {
 }
 
 function isRedirect({ status, type }: Response): boolean {
-  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status)
+  return type === 'opaqueredirect' || /30[12378]/.test(`${status}`)
 }
 
 /** Where a redirect leads; pages are not told. */

@@ -1,29 +1,27 @@
 import { MerxError } from '../errors.ts'
 import type { Deadline } from './deadline.ts'
-import { asFailure, discard } from './exchange.ts'
+import { asFailure } from './exchange.ts'
+import { iterate } from './iterate.ts'
 
 /** Far above any page of the API, and far below what would hurt. */
 const maxAnswerBytes = 64 * 1024 * 1024
 
 /** Reads a whole body as text, within the deadline. Throws `answer_too_large` above 64 MiB. */
 export async function readText(response: Response, deadline: Deadline): Promise<string> {
-  const reader = (response.body ?? new Blob([]).stream()).getReader()
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   try {
-    for (;;) {
-      const { done, value } = await deadline.race(reader.read())
-      if (done) return text + decoder.decode()
-      bytes += value.byteLength
+    for await (const chunk of iterate(response.body ?? new Blob([]).stream(), deadline)) {
+      bytes += chunk.byteLength
       if (bytes > maxAnswerBytes) {
         const text = `The answer has more than ${maxAnswerBytes} bytes; give a smaller limit`
         throw new MerxError('answer_too_large', text, { response })
       }
-      text += decoder.decode(value, { stream: true })
+      text += decoder.decode(chunk, { stream: true })
     }
+    return text + decoder.decode()
   } catch (cause) {
-    discard(reader)
     throw asFailure(cause, deadline, 'Reading the answer')
   }
 }

@@ -2,7 +2,7 @@ import { idempotency } from '@merx/contract'
 import type { FastifyInstance } from 'fastify'
 
 const preflight = {
-  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers': [
     'authorization',
     'content-type',
@@ -11,12 +11,21 @@ const preflight = {
     'if-range',
     'range',
     idempotency.key,
+    'traceparent',
   ].join(', '),
   'access-control-max-age': '86400',
 }
 
 /** What pages may read of every answer. */
-export const exposedHeaders = ['x-request-id', 'retry-after', idempotency.announcement]
+export const exposedHeaders = [
+  'x-request-id',
+  'retry-after',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'x-daily-requests-left',
+  idempotency.announcement,
+]
 
 /** Lets pages of any origin call the API with a token of their own; cookies are never meant. */
 export function allowOrigins(app: FastifyInstance): void {
