@@ -99,6 +99,20 @@ describe('answers', () => {
     expect(error).toMatchObject({ code: 'bad_answer', status: 200 })
   })
 
+  test.each([
+    ['in place of the answer', 1, 'bad_answer'],
+    ['in place of a product', 0, undefined],
+  ])('lists within lists without end, %s, break nothing', async (_, isBare, code) => {
+    const lists = '['.repeat(1e6) + ']'.repeat(1e6)
+    server.respond(plain(isBare ? lists : `{"success":true,"data":${lists}}`))
+
+    const got = await products()
+      .getProduct(9)
+      .catch((error) => error)
+
+    expect(got.code).toBe(code)
+  })
+
   test('an empty object is an empty answer', async () => {
     server.respond(json({}))
 
@@ -130,6 +144,28 @@ describe('answers', () => {
     expect(Buffer.isBuffer(downloaded)).toBe(true)
     expect(downloaded).toEqual(bytes)
     expect(server.requests[0]?.headers.accept).toBe('application/octet-stream')
+  })
+
+  test('a file that does not end is given up, and its connection let go', async () => {
+    let left: Promise<unknown> | undefined
+    server.respond((_, response) => {
+      left = once(response, 'close')
+      const megabyte = Buffer.alloc(1024 * 1024)
+      const send = () => {
+        while (!response.destroyed && response.write(megabyte));
+        if (!response.destroyed) response.once('drain', send)
+      }
+      send()
+    })
+
+    const error = await rejection(new FilesApi(aClient()).downloadFile(9))
+
+    expect(error).toBeInstanceOf(MerxError)
+    expect(error).toMatchObject({
+      code: 'answer_too_large',
+      message: expect.stringMatching(/268435456 bytes; client\.files\.download/),
+    })
+    await left
   })
 
   test('bytes that are refused are an exception with what was said', async () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import * as everything from '@merx/client'
 import Pipedrive, { ApiClient, MerxError, NumberBoolean, ProductsApi } from '@merx/client'
 import { describe, expect, test } from 'vitest'
@@ -299,7 +300,14 @@ describe('ApiClient', () => {
       (client) => {
         client.basePath = 'ftp://x/v1'
       },
-      /"ftp:\/\/x\/v1\/products\/9" is not an address/,
+      /basePath, or host for OAuth, is not an address/,
+    ],
+    [
+      'a basePath that names a user',
+      (client) => {
+        client.basePath = client.basePath.replace('//', '//user:PASSW@')
+      },
+      /basePath, .* must have no user and password; set it without them/,
     ],
     [
       'a header with a line break',
@@ -323,6 +331,56 @@ describe('ApiClient', () => {
 
     expect(error).toBeInstanceOf(MerxError)
     expect(error).toMatchObject({ code: 'bad_usage', message: expect.stringMatching(message) })
+    expect(server.requests).toEqual([])
+  })
+
+  test.each<[string, (client: ApiClient) => unknown]>([
+    [
+      'a basePath that names a user',
+      (client) => Object.assign(client, { basePath: 'http://u:PASSW@[::1]/' }),
+    ],
+    [
+      'a basePath without scheme',
+      (client) => Object.assign(client, { basePath: 'u:PASSW@[::1]/' }),
+    ],
+    [
+      'a token in a header',
+      (client) =>
+        Object.assign(client.authentications.api_key, { in: 'header', apiKey: 'PASSW\nx' }),
+    ],
+    [
+      'an access token',
+      (client) => Object.assign(client.authentications.oauth2, { accessToken: 'PASSW\u2603' }),
+    ],
+  ])('of %s that cannot be sent nothing is shown', async (_, spoil) => {
+    const client = aClient('SECRET')
+    spoil(client)
+
+    const error = await rejection(new ProductsApi(client).getProduct(9))
+
+    expect(error).toMatchObject({ code: 'bad_usage' })
+    expect(error).not.toHaveProperty('cause')
+    expect(inspect(error, { depth: null })).not.toMatch(/PASSW|SECRET/)
+  })
+
+  test.each<[string, () => unknown]>([
+    [
+      'that contains itself',
+      () => {
+        const body: Record<string, unknown> = {}
+        return Object.assign(body, { body })
+      },
+    ],
+    ['that is nested too deeply', () => JSON.parse(`${'['.repeat(1e5)}${']'.repeat(1e5)}`)],
+    ['with a number that JSON does not have', () => ({ code: 7n })],
+  ])('a body %s is refused', async (_, body) => {
+    const error = await rejection(new ProductsApi(aClient()).updateProduct(9, body() as object))
+
+    expect(error).toMatchObject({
+      code: 'bad_usage',
+      message: expect.stringMatching(/^The body is no JSON: ./),
+      cause: expect.any(Error),
+    })
     expect(server.requests).toEqual([])
   })
 

@@ -98,12 +98,6 @@ describe.each(databases)('documented neighbours of products on $name', (database
       await rm(folder, { recursive: true })
     })
 
-    test('a stream that fails fails the call with its own error', async () => {
-      const gone = createReadStream(join(tmpdir(), 'no such file'))
-
-      await expect(files().addFile(gone)).rejects.toMatchObject({ code: 'ENOENT' })
-    })
-
     test.each([
       ['a path', './file.txt', /opens no paths.*openAsBlob/],
       ['a number', 5, /given number/],

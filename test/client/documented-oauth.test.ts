@@ -58,6 +58,17 @@ describe('OAuth', () => {
     )
   })
 
+  test('a slash at the end of host is not doubled', async () => {
+    server.respond(json({ access_token: 'access' }))
+    const client = aClient({ host: `${server.url}/` })
+
+    await client.refreshToken()
+    await client.revokeToken()
+
+    expect(paths()).toEqual(['/oauth/token', '/oauth/revoke'])
+    expect(client.buildAuthorizationUrl()).toContain(`${server.url}/oauth/authorize?`)
+  })
+
   test('a code is exchanged for tokens, which are used from then on', async () => {
     serveTokens({ scope: 'base', api_domain: server.url })
     const client = aClient({ accessToken: '', refreshToken: '' })

@@ -1,7 +1,6 @@
 import { MerxError } from '../errors.ts'
 import type { Deadline } from '../transport/deadline.ts'
-import { asFailure } from '../transport/exchange.ts'
-import { readText } from '../transport/read-body.ts'
+import { readBytes, readText } from '../transport/read-body.ts'
 import { convert, isModelClass, isObject } from './convert.ts'
 
 /**
@@ -45,22 +44,14 @@ export async function readAnswer(
     ok,
     headers: Object.fromEntries(response.headers),
     text,
-    body: isBytes ? await readBytes(response, deadline) : parse(text),
-  }
-}
-
-async function readBytes(response: Response, deadline: Deadline): Promise<Uint8Array> {
-  try {
-    return asBuffer(await deadline.race(response.arrayBuffer()))
-  } catch (cause) {
-    throw asFailure(cause, deadline, 'Reading the answer')
+    body: isBytes ? asBuffer(await readBytes(response, deadline)) : parse(text),
   }
 }
 
 /** Bytes are a Buffer where there are Buffers. */
-function asBuffer(bytes: ArrayBuffer): Uint8Array {
-  const { Buffer } = globalThis as { Buffer?: { from(bytes: ArrayBuffer): Uint8Array } }
-  return Buffer ? Buffer.from(bytes) : new Uint8Array(bytes)
+function asBuffer(bytes: Uint8Array): Uint8Array {
+  const { Buffer } = globalThis as { Buffer?: { from(bytes: ArrayBufferLike): Uint8Array } }
+  return Buffer ? Buffer.from(bytes.buffer) : bytes
 }
 
 function parse(text: string): unknown {

@@ -16,7 +16,7 @@ import { OutgoingRequest } from './outgoing-request.ts'
 import * as parameters from './parameters.ts'
 import { refuse } from './refused.ts'
 import { withReadFiles } from './request-body.ts'
-import { sendRequest } from './send-request.ts'
+import { sendRequest, within } from './send-request.ts'
 
 /** One for all copies of the package that a program may have loaded. */
 const instanceKey = Symbol.for('@merx/client.ApiClient.instance')
@@ -202,19 +202,17 @@ export class ApiClient {
       await this.refreshToken()
     }
     const usedToken = this.authentications.oauth2?.accessToken
-    const form = await withReadFiles(formParams)
     const request = new OutgoingRequest(httpMethod, this.buildUrl(path, pathParams, apiBasePath))
     this.applyAuthToRequest(request, authNames)
     request.query(this.normalizeParams(queryParams))
     if (request.method === 'GET' && this.cache === false) request.query({ _: Date.now() })
     request.set('Accept', this.jsonPreferredMime(accepts))
     request.set(this.defaultHeaders).set(this.normalizeParams(headerParams))
-    const answer = await sendRequest(request, {
-      formParams: form,
-      bodyParam,
-      contentType: this.jsonPreferredMime(contentTypes),
-      returnType,
-      timeout: this.timeout,
+    const contentType = this.jsonPreferredMime(contentTypes)
+    const { form, answer } = await within(this.timeout, async (deadline) => {
+      const form = await withReadFiles(formParams, deadline)
+      const content = { formParams: form, bodyParam, contentType, returnType }
+      return { form, answer: await sendRequest(request, content, deadline) }
     })
     if (answer.status === 401 && !secondRequest && this.#canRefresh()) {
       // Another call may have refreshed it meanwhile.

@@ -66,7 +66,14 @@ export interface OAuth2Token {
   [member: string]: unknown
 }
 
-/** What `ApiClient` starts with. */
+/**
+ * The credentials of an `ApiClient`, empty at first; with both, servers go by the API token.
+ *
+ * @example
+ * const { api_key, oauth2 }: Authentications = ApiClient.instance.authentications
+ * api_key.apiKey = 'YOUR API KEY'
+ * console.log(oauth2.host)
+ */
 export interface Authentications {
   api_key: ApiKeyAuthentication
   oauth2: OAuth2Authentication

@@ -3,7 +3,7 @@ import type { ApiClient } from './api-client.ts'
 import type { OAuth2Token } from './authentications.ts'
 import { OAuthProviderException } from './exceptions.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
-import { sendRequest } from './send-request.ts'
+import { sendRequest, within } from './send-request.ts'
 
 /** Sends a form to the OAuth server, signed in as the application, and gives the parsed body. */
 async function post(
@@ -13,14 +13,10 @@ async function post(
 ): Promise<unknown> {
   const clientId = client.getOAuth2Property('clientId')
   const clientSecret = client.getOAuth2Property('clientSecret')
-  const host = client.getOAuth2Property('host')
-  const request = new OutgoingRequest('POST', `${host}${path}`)
+  const request = new OutgoingRequest('POST', `${hostOf(client)}${path}`)
   request.set({ 'User-Agent': client.defaultHeaders['User-Agent'] }).auth(clientId, clientSecret)
-  const answer = await sendRequest(request, {
-    formParams,
-    contentType: 'application/x-www-form-urlencoded',
-    timeout: client.timeout,
-  })
+  const content = { formParams, contentType: 'application/x-www-form-urlencoded' }
+  const answer = await within(client.timeout, (deadline) => sendRequest(request, content, deadline))
   if (!answer.ok) throw new OAuthProviderException(answer)
   return answer.body
 }
@@ -45,8 +41,13 @@ export async function revokeToken(client: ApiClient, tokenTypeHint?: string): Pr
 
 /** Where the person who installs the application is sent. */
 export function authorizationUrl(client: ApiClient): string {
-  const host = client.getOAuth2Property('host')
+  const host = hostOf(client)
   const clientId = client.getOAuth2Property('clientId')
   const redirectUri = encodeURIComponent(client.getOAuth2Property('redirectUri'))
   return `${host}/oauth/authorize?client_id=${clientId}&redirect_uri=${redirectUri}`
+}
+
+/** Without the slash that addresses often end with. */
+function hostOf(client: ApiClient): string {
+  return client.getOAuth2Property('host').replace(/\/+$/, '')
 }

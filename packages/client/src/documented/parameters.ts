@@ -5,8 +5,13 @@ const separators: Readonly<Record<string, string>> = { csv: ',', ssv: ' ', tsv: 
 
 export function paramToString(param: unknown): string {
   if (param === undefined || param === null) return ''
-  if (param instanceof Date) return param.toJSON()
+  if (isDate(param)) return param.toJSON()
   return canBeJsonified(param) ? JSON.stringify(param) : String(param)
+}
+
+/** Also one of another realm, such as that of a frame. */
+function isDate(param: unknown): param is Date {
+  return Object.prototype.toString.call(param) === '[object Date]'
 }
 
 export function canBeJsonified(param: unknown): boolean {

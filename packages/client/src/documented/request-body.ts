@@ -1,5 +1,8 @@
 import { MerxError } from '../errors.ts'
-import type { Body } from '../transport/exchange.ts'
+import type { Deadline } from '../transport/deadline.ts'
+import { type Body, reasonOf } from '../transport/exchange.ts'
+import { gather } from '../transport/iterate.ts'
+import { checked, unread } from '../transport/upload-stream.ts'
 import type { OutgoingRequest } from './outgoing-request.ts'
 import { encodePairs, isFileParam, normalizeParams } from './parameters.ts'
 
@@ -22,31 +25,46 @@ export function requireFile(file: unknown, method: string): void {
   throw new MerxError('bad_usage', `${method} was given ${what}; ${mend}`)
 }
 
-/** Reads the streams of a form, so that it can be sent twice. Fails as the stream does. */
+/**
+ * Reads the streams of a form, so that it can be sent twice, within the deadline. Throws `bad_usage`
+ * for one that fails or has been read already.
+ */
 export async function withReadFiles(
   form: Readonly<Record<string, unknown>>,
+  deadline: Deadline,
 ): Promise<Record<string, unknown>> {
   const read = Object.entries(form ?? {}).map(async ([name, value]) => [
     name,
-    isFileParam(value) ? await readFile(value as UploadedFile) : value,
+    isFileParam(value) ? await readFile(value as UploadedFile, deadline) : value,
   ])
-  return Object.fromEntries(await Promise.all(read))
+  return Object.fromEntries(await deadline.race(Promise.all(read)))
 }
 
-async function readFile(file: UploadedFile): Promise<NamedBlob> {
+async function readFile(file: UploadedFile, deadline: Deadline): Promise<NamedBlob> {
   if (file instanceof NamedBlob) return file
-  return new NamedBlob([...(await partsOf(file))], nameOf(file))
+  return new NamedBlob(await partsOf(file, deadline), nameOf(file))
 }
 
-async function partsOf(file: UploadedFile): Promise<BlobPart[]> {
+async function partsOf(file: UploadedFile, deadline: Deadline): Promise<BlobPart[]> {
   if (file instanceof Blob || file instanceof ArrayBuffer || ArrayBuffer.isView(file)) {
     return [file as BlobPart]
   }
   // A blob of another realm or of a library.
   if ('arrayBuffer' in file) return [await (file as unknown as Blob).arrayBuffer()]
-  const parts: BlobPart[] = []
-  for await (const part of file) parts.push(part as BlobPart)
-  return parts
+  return gather(checked(inBytes(unread(file), deadline), deadline.signal))
+}
+
+/** Text as bytes, since streams of Node that were given an encoding have texts. */
+async function* inBytes(
+  chunks: AsyncIterable<Uint8Array | string>,
+  deadline: Deadline,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const chunk of chunks) {
+    yield typeof chunk === 'string' ? encoder.encode(chunk) : chunk
+    // One that never waits for anything leaves the clock no turn to strike.
+    if (deadline.remainingMs() === 0) await new Promise((resolve) => setTimeout(resolve))
+  }
 }
 
 /** Streams of the disk have a path, files a name, and bytes neither. */
@@ -80,7 +98,15 @@ export function bodyFor(
   }
   if (body === null || body === undefined) return undefined
   if (!request.headers.has('Content-Type')) request.set('Content-Type', 'application/json')
-  return typeof body === 'string' ? body : JSON.stringify(body)
+  return typeof body === 'string' ? body : toJson(body)
+}
+
+function toJson(body: unknown): string {
+  try {
+    return JSON.stringify(body)
+  } catch (cause) {
+    throw new MerxError('bad_usage', `The body is no JSON: ${reasonOf(cause)}`, { cause })
+  }
 }
 
 function toFormData(form: Record<string, unknown>): FormData {

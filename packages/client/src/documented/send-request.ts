@@ -1,5 +1,5 @@
 import { MerxError } from '../errors.ts'
-import { startDeadline } from '../transport/deadline.ts'
+import { type Deadline, startDeadline } from '../transport/deadline.ts'
 import { exchange, platformFetch } from '../transport/exchange.ts'
 import { type AnswerContext, readAnswer } from './answer.ts'
 import type { OutgoingRequest } from './outgoing-request.ts'
@@ -10,25 +10,32 @@ interface Content {
   readonly bodyParam?: unknown
   readonly contentType?: string | undefined
   readonly returnType?: unknown
-  /** Milliseconds as somebody set them; nothing and 0 are for ever. */
-  readonly timeout: unknown
 }
 
-/** Sends a request and reads the whole answer, whatever its status, within one deadline. */
+/** Does some work within one deadline; the timeout is what somebody set, nothing and 0 are for ever. */
+export async function within<T>(
+  timeout: unknown,
+  work: (deadline: Deadline) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(toMilliseconds(timeout))
+  try {
+    return await work(deadline)
+  } finally {
+    deadline.end()
+  }
+}
+
+/** Sends a request and reads the whole answer, whatever its status. */
 export async function sendRequest(
   request: OutgoingRequest,
-  { formParams = {}, bodyParam, contentType, returnType, timeout }: Content,
+  { formParams = {}, bodyParam, contentType, returnType }: Content,
+  deadline: Deadline,
 ): Promise<AnswerContext> {
   const { method, url } = request
   const body = bodyFor(request, contentType, formParams, bodyParam)
   const headers = Object.fromEntries(request.headers)
-  const deadline = startDeadline(toMilliseconds(timeout))
-  try {
-    const response = await exchange({ method, url, headers, body }, platformFetch, deadline)
-    return await readAnswer(response, deadline, returnType)
-  } finally {
-    deadline.end()
-  }
+  const response = await exchange({ method, url, headers, body }, platformFetch, deadline)
+  return readAnswer(response, deadline, returnType)
 }
 
 function toMilliseconds(timeout: unknown): number {

@@ -1,9 +1,8 @@
-import { MerxError } from '../errors.ts'
-import { type Body, reasonOf } from '../transport/exchange.ts'
-import { gather, iterate } from '../transport/iterate.ts'
+import type { Body } from '../transport/exchange.ts'
+import { gather } from '../transport/iterate.ts'
 import { isBrowser } from '../transport/platform.ts'
+import { checked, unread } from '../transport/upload-stream.ts'
 import { randomKey } from './idempotency.ts'
-import { bad } from './options.ts'
 
 /**
  * Where the bytes of an upload come from.
@@ -67,45 +66,6 @@ function toFormData(members: Members, blob: Blob, name: string): Form {
   for (const [member, value] of members) body.append(member, String(value))
   body.append('file', blob, name)
   return { body }
-}
-
-/** The chunks of a stream that has not been read yet. Throws `bad_usage` for anything else. */
-function unread(file: FileSource): AsyncIterable<Uint8Array> {
-  if (file instanceof ReadableStream) {
-    try {
-      // The platform alone knows whether a stream has been read from.
-      new Response(file as ReadableStream<Uint8Array<ArrayBuffer>>)
-    } catch {
-      throw alreadyRead()
-    }
-    return iterate(file)
-  }
-  // What Node's streams have beside.
-  const { readableDidRead, destroyed } = file as { readableDidRead?: boolean; destroyed?: boolean }
-  if (readableDidRead || destroyed) throw alreadyRead()
-  if (file?.[Symbol.asyncIterator as never]) return file as AsyncIterable<Uint8Array>
-  throw bad('file must be a Blob, bytes or a stream; fs.openAsBlob opens paths')
-}
-
-async function* checked(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Chunks {
-  let isEmpty = true
-  try {
-    for await (const chunk of chunks) {
-      // Not every platform stops reading what it sends when the request is given up.
-      signal.throwIfAborted()
-      if (!(chunk instanceof Uint8Array)) throw new TypeError(`${typeof chunk} instead of bytes`)
-      isEmpty &&= chunk.byteLength === 0
-      yield chunk as Uint8Array<ArrayBuffer>
-    }
-  } catch (cause) {
-    throw new MerxError('bad_usage', `file failed: ${reasonOf(cause)}`, { cause })
-  }
-  // One that was read to its end before looks the same; to send nothing there is a Blob.
-  if (isEmpty) throw alreadyRead()
-}
-
-function alreadyRead(): MerxError {
-  return bad('file has been read already; for an empty one give new Blob([])')
 }
 
 /** A multipart body (RFC 7578), names escaped as browsers do. */

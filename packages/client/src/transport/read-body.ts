@@ -26,6 +26,41 @@ export async function readText(response: Response, deadline: Deadline): Promise<
   }
 }
 
+/** What a file may have that is given in one piece; a larger one would hurt, or is no file. */
+const maxFileBytes = 256 * 1024 * 1024
+
+/** Reads a whole body as bytes, within the deadline. Throws `answer_too_large` above 256 MiB. */
+export async function readBytes(response: Response, deadline: Deadline): Promise<Uint8Array> {
+  const reader = (response.body ?? new Blob([]).stream()).getReader()
+  const parts: Uint8Array[] = []
+  let byteLength = 0
+  try {
+    for (;;) {
+      const { done, value } = await deadline.race(reader.read())
+      if (done) return join(parts, byteLength)
+      byteLength += value.byteLength
+      if (byteLength > maxFileBytes) {
+        const text = `The file has more than ${maxFileBytes} bytes; client.files.download of createClient gives it as a stream`
+        throw new MerxError('answer_too_large', text, { response })
+      }
+      parts.push(value)
+    }
+  } catch (cause) {
+    discard(reader)
+    throw asFailure(cause, deadline, 'Reading the answer')
+  }
+}
+
+function join(parts: readonly Uint8Array[], byteLength: number): Uint8Array {
+  const bytes = new Uint8Array(byteLength)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.byteLength
+  }
+  return bytes
+}
+
 /** Whether a body says it is JSON. */
 export function isJson(headers: Headers): boolean {
   return /\bjson\b/i.test(headers.get('content-type') ?? '')
