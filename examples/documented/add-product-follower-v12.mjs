@@ -1,20 +1,19 @@
-import Pipedrive from 'pipedrive'
-
-const defaultClient = Pipedrive.ApiClient.instance
-defaultClient.basePath = `${process.env.MERX_URL}/v1`
+import Pipedrive from 'pipedrive';
+let defaultClient = Pipedrive.ApiClient.instance;
+defaultClient.basePath = process.env.MERX_URL + '/v1';
 // Configure API key authorization: api_key
-const api_key = defaultClient.authentications.api_key
-api_key.apiKey = process.env.MERX_API_TOKEN
+let api_key = defaultClient.authentications['api_key'];
+api_key.apiKey = process.env.MERX_API_TOKEN;
+// Uncomment the following line to set a prefix for the API key, e.g. "Token" (defaults to null)
+//api_key.apiKeyPrefix = 'Token';
 
-const apiInstance = new Pipedrive.ProductsApi()
-const id = Number(process.env.PRODUCT_ID) // Number | The ID of the product
-const opts = new Pipedrive.AddProductFollowerRequest(Number(process.env.USER_ID))
-
-apiInstance.addProductFollower(id, opts).then(
-  (data) => {
-    console.log(`API called successfully. Returned data: ${data}`)
-  },
-  (error) => {
-    console.error(error)
-  },
-)
+let apiInstance = new Pipedrive.ProductsApi();
+let id = Number(process.env.PRODUCT_ID); // Number | The ID of the product
+let opts = Pipedrive.AddProductFollowerRequest.constructFromObject({
+  user_id: Number(process.env.USER_ID)
+});
+apiInstance.addProductFollower(id, opts).then((data) => {
+  console.log('API called successfully. Returned data: ' + data);
+}, (error) => {
+  console.error(error);
+});

@@ -1,25 +1,25 @@
-import Pipedrive from 'pipedrive'
-
-const defaultClient = Pipedrive.ApiClient.instance
-defaultClient.basePath = `${process.env.MERX_URL}/v1`
+import Pipedrive from 'pipedrive';
+let defaultClient = Pipedrive.ApiClient.instance;
+defaultClient.basePath = process.env.MERX_URL + '/v1';
 // Configure API key authorization: api_key
-const api_key = defaultClient.authentications.api_key
-api_key.apiKey = process.env.MERX_API_TOKEN
+let api_key = defaultClient.authentications['api_key'];
+api_key.apiKey = process.env.MERX_API_TOKEN;
+// Uncomment the following line to set a prefix for the API key, e.g. "Token" (defaults to null)
+//api_key.apiKeyPrefix = 'Token';
+// Configure OAuth2 access token for authorization: oauth2
+let oauth2 = defaultClient.authentications['oauth2'];
+oauth2.accessToken = 'YOUR ACCESS TOKEN';
 
-const apiInstance = new Pipedrive.ProductsApi()
-const opts = {
-  addProductRequestBody: Pipedrive.AddProductRequestBody.constructFromObject({
+let apiInstance = new Pipedrive.ProductsApi();
+let opts = {
+  'addProductRequestBody': Pipedrive.AddProductRequestBody.constructFromObject({
     name: 'Garden Bench',
     active_flag: 1,
-    prices: [{ currency: 'EUR', price: 149.5 }],
-  }),
-}
-
-apiInstance.addProduct(opts).then(
-  (data) => {
-    console.log(`API called successfully. Returned data: ${data}`)
-  },
-  (error) => {
-    console.error(error)
-  },
-)
+    prices: [{ currency: 'EUR', price: 149.5 }]
+  })
+};
+apiInstance.addProduct(opts).then((data) => {
+  console.log('API called successfully. Returned data: ' + data);
+}, (error) => {
+  console.error(error);
+});

@@ -1,26 +1,26 @@
-import Pipedrive from 'pipedrive'
-
-const defaultClient = Pipedrive.ApiClient.instance
-defaultClient.basePath = `${process.env.MERX_URL}/v1`
+import Pipedrive from 'pipedrive';
+let defaultClient = Pipedrive.ApiClient.instance;
+defaultClient.basePath = process.env.MERX_URL + '/v1';
 // Configure API key authorization: api_key
-const api_key = defaultClient.authentications.api_key
-api_key.apiKey = process.env.MERX_API_TOKEN
+let api_key = defaultClient.authentications['api_key'];
+api_key.apiKey = process.env.MERX_API_TOKEN;
+// Uncomment the following line to set a prefix for the API key, e.g. "Token" (defaults to null)
+//api_key.apiKeyPrefix = 'Token';
+// Configure OAuth2 access token for authorization: oauth2
+let oauth2 = defaultClient.authentications['oauth2'];
+oauth2.accessToken = 'YOUR ACCESS TOKEN';
 
-const apiInstance = new Pipedrive.ProductsApi()
-const term = 'bench' // String | What to look for
-const opts = {
-  fields: 'name', // String | Where to look
-  exactMatch: false, // Boolean | Whole values
-  includeFields: 'product.price', // String | Fields to add
-  start: 0, // Number | Pagination start
-  limit: 56, // Number | Items per page
-}
-
-apiInstance.searchProducts(term, opts).then(
-  (data) => {
-    console.log(`API called successfully. Returned data: ${data}`)
-  },
-  (error) => {
-    console.error(error)
-  },
-)
+let apiInstance = new Pipedrive.ProductsApi();
+let term = 'bench'; // String | What to look for
+let opts = {
+  'fields': 'name', // String | Where to look
+  'exactMatch': true, // Boolean | Whole values only
+  'includeFields': 'product.price', // String | Fields to add
+  'start': 0, // Number | Pagination start
+  'limit': 56 // Number | Items shown per page
+};
+apiInstance.searchProducts(term, opts).then((data) => {
+  console.log('API called successfully. Returned data: ' + data);
+}, (error) => {
+  console.error(error);
+});

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import * as merxClient from '@merx/client'
 import { v1 } from '@merx/contract'
 import * as vendorsClient from 'pipedrive-12'
@@ -81,6 +82,21 @@ describe('requests', () => {
     expect(server.requests.map(({ url }) => url)).toEqual([
       '/v1/products?api_token=a%20token&user_id=3&filter_id=4&ids=5%2C6&limit=2',
       '/v1/stages?api_token=a%20token&start=1',
+    ])
+  })
+
+  test.each<[string, () => Date]>([
+    ['a date', () => new Date(0)],
+    ['a date of another realm', () => runInNewContext('new Date(0)')],
+  ])('%s is sent in ISO 8601', async (_, date) => {
+    const deals = apiOf(merxClient, 'DealsApi')
+
+    await apiOf(merxClient, 'RecentsApi').getRecents?.(date())
+    await deals.getDeal?.(date())
+
+    expect(server.requests.map(({ url }) => url.replaceAll('%3A', ':'))).toEqual([
+      '/v1/recents?api_token=a%20token&since_timestamp=1970-01-01T00:00:00.000Z',
+      '/v1/deals/1970-01-01T00:00:00.000Z?api_token=a%20token',
     ])
   })
 

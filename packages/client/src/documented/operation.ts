@@ -76,9 +76,10 @@ export function call<T>(
 function requireOptions(opts: unknown, name: string): void {
   if (opts === undefined || opts === null) return
   if (typeof opts === 'object' && !Array.isArray(opts)) return
+  const what = Array.isArray(opts) ? 'a list' : JSON.stringify(opts)
   throw new MerxError(
     'bad_usage',
-    `${name} takes its optional arguments as the members of one object, not as ${JSON.stringify(opts)}`,
+    `${name} takes its optional arguments as the members of one object, not as ${what}`,
   )
 }
 
