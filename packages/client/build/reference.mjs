@@ -24,6 +24,7 @@ export function clientReference(v1) {
       !known.includes(file) && !file.startsWith('documented/') && !file.startsWith('generated/'),
   )
   if (missed) throw new Error(`reference.mjs has no section for ${missed}`)
+  for (const [name, file] of exportsOf('documented/index.ts')) entry(name, `documented/${file}`, '')
   const parts = sections.map(([title, files]) => {
     const names = [...exported].filter(([, file]) => files.includes(file))
     return `## ${title}\n\n${names.map(([name, file]) => entry(name, file, '###')).join('\n')}`
