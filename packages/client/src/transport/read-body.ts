@@ -31,22 +31,19 @@ const maxFileBytes = 256 * 1024 * 1024
 
 /** Reads a whole body as bytes, within the deadline. Throws `answer_too_large` above 256 MiB. */
 export async function readBytes(response: Response, deadline: Deadline): Promise<Uint8Array> {
-  const reader = (response.body ?? new Blob([]).stream()).getReader()
   const parts: Uint8Array[] = []
   let byteLength = 0
   try {
-    for (;;) {
-      const { done, value } = await deadline.race(reader.read())
-      if (done) return join(parts, byteLength)
-      byteLength += value.byteLength
+    for await (const chunk of iterate(response.body ?? new Blob([]).stream(), deadline)) {
+      byteLength += chunk.byteLength
       if (byteLength > maxFileBytes) {
         const text = `The file has more than ${maxFileBytes} bytes; client.files.download of createClient gives it as a stream`
         throw new MerxError('answer_too_large', text, { response })
       }
-      parts.push(value)
+      parts.push(chunk)
     }
+    return join(parts, byteLength)
   } catch (cause) {
-    discard(reader)
     throw asFailure(cause, deadline, 'Reading the answer')
   }
 }
