@@ -32,6 +32,8 @@ it.each([
   [['token', 'revoke', '0'], '<id> "0" must be a whole number from 1', 'merx help token revoke'],
   [['token', 'revoke', '1e3'], '<id> "1e3" must be', 'merx help token revoke'],
   [['token', 'revoke', '9007199254740993'], 'must be a whole number', 'merx help token revoke'],
+  [['codegen'], '--out is missing', 'merx help codegen'],
+  [['codegen', '--out', 'x.ts'], '--token is missing, and MERX_API_TOKEN is not set', 'merx help'],
   [['sample', '--products', '-5'], '--products', 'merx help sample'],
   [['sample', '--products', '1.5'], '--products "1.5" must be', 'merx help sample'],
   [['serve', '--port', 'http'], 'MERX_PORT "http" must be a port', 'merx help serve'],
