@@ -80,12 +80,15 @@ describe('a list by cursor', () => {
     expect(asked).toEqual(['b', 'c'])
   })
 
-  test('ends where a page says that it is its own next one', async () => {
+  test('fails where a page says that it is its own next one', async () => {
     const { list, asked } = aList({ '': cursorPage([1], 'b'), b: cursorPage([2], 'b') })
 
-    const items = []
-    for await (const item of list) items.push(item)
+    const items: unknown[] = []
+    const reading = (async () => {
+      for await (const item of list) items.push(item)
+    })()
 
+    await expect(reading).rejects.toMatchObject({ code: 'bad_answer' })
     expect(items).toEqual([1, 2])
     expect(asked).toEqual([undefined, 'b'])
   })
