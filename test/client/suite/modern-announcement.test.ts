@@ -1,16 +1,5 @@
-import { createClient } from '@merx/client'
 import { describe, expect, test } from 'vitest'
-import { aFetch, aProduct, failureOf, type SentRequest } from './modern-calls.ts'
-
-const announced = { 'accept-idempotency-key': '?1' }
-const baseUrl = 'http://merx.example'
-const aKey = /^[0-9a-f]{32}$/
-
-function aClientOf(fetch: (url: string, init: RequestInit) => Promise<Response>, retries = 2) {
-  return createClient({ baseUrl, apiToken: 'secret-token', fetch, retries, timeoutMs: 20_000 })
-}
-
-const keyOf = ({ headers }: SentRequest) => headers.get('idempotency-key')
+import { aClientOf, aFetch, aKey, announced, aProduct, failureOf, keyOf } from './modern-calls.ts'
 
 describe('whether the server takes keys', () => {
   test.each([

@@ -125,3 +125,23 @@ export function aCountedSignal() {
   }
   return { signal, abort: () => controller.abort(), listenerCount: () => listeners.size }
 }
+
+/** What a server says that remembers keys, and what those look like that the client makes up. */
+export const announced = { 'accept-idempotency-key': '?1' }
+export const aKey = /^[0-9a-f]{32}$/
+
+/** A client whose requests go to a function. */
+export function aClientOf(
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  retries = 2,
+) {
+  return createClient({
+    baseUrl: 'http://merx.example',
+    apiToken: 'secret-token',
+    fetch,
+    retries,
+    timeoutMs: 20_000,
+  })
+}
+
+export const keyOf = ({ headers }: SentRequest) => headers.get('idempotency-key')

@@ -1,20 +1,18 @@
-import { createClient } from '@merx/client'
 import { describe, expect, test } from 'vitest'
 import {
   aClient,
+  aClientOf,
   aFetch,
   again,
+  aKey,
+  announced,
   aProduct,
   failureOf,
   isInPage,
-  type SentRequest,
+  keyOf,
   writes,
 } from './modern-calls.ts'
 import { anOddServer, type OddServer } from './servers.ts'
-
-const announced = { 'accept-idempotency-key': '?1' }
-const baseUrl = 'http://merx.example'
-const aKey = /^[0-9a-f]{32}$/
 
 /** A client that has had one answer, which says that the server takes keys, or what else is given. */
 async function aTold(
@@ -32,12 +30,6 @@ async function aTold(
   await client.users.me()
   return client
 }
-
-function aClientOf(fetch: (url: string, init: RequestInit) => Promise<Response>, retries = 2) {
-  return createClient({ baseUrl, apiToken: 'secret-token', fetch, retries, timeoutMs: 20_000 })
-}
-
-const keyOf = ({ headers }: SentRequest) => headers.get('idempotency-key')
 
 describe.each(writes)('%s', (_name, write) => {
   test('is repeated under one key where the server takes keys', async () => {
