@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart'
 import { type BlobStore, toUploadName } from '@merx/catalog'
 import { Problem } from '@merx/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -30,6 +31,7 @@ export async function receiveForm(
 ): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new Problem('file_missing')
   let upload: Upload | undefined
+  let file: MultipartFile['file'] | undefined
   const fields: Record<string, unknown> = {}
   try {
     requireLength(request, maxFileBytes)
@@ -41,7 +43,8 @@ export async function receiveForm(
         fields[part.fieldname] = part.value
         continue
       }
-      const source = limited(part.file, maxFileBytes)
+      file = part.file
+      const source = limited(file, maxFileBytes)
       if (part.fieldname !== 'file') {
         await drain(source)
         continue
@@ -55,7 +58,8 @@ export async function receiveForm(
   } catch (error) {
     await upload?.content.discard()
     await readRest(request, reply)
-    throw toRefusal(error, maxFileBytes)
+    // What follows a file that is too long may end in another error before its last piece is read.
+    throw file?.truncated ? tooLarge(maxFileBytes) : toRefusal(error)
   }
   // Nor is a text taken for one: buffers and streams that a client made text of arrive damaged.
   if (!upload && 'file' in fields) throw new Problem('file_missing', { detail: textForFile })
@@ -121,12 +125,10 @@ async function readRest({ raw }: FastifyRequest, reply: FastifyReply): Promise<v
 const tooMany = new Set(['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'])
 
 /** What the disk refuses is this server's trouble, everything else the sender's. */
-function toRefusal(error: unknown, maxFileBytes: number): unknown {
+function toRefusal(error: unknown): unknown {
   const isOfDisk = error instanceof Error && 'syscall' in error && 'path' in error
   if (error instanceof Problem || isOfDisk) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  // The parser may notice before the pieces are counted here.
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(maxFileBytes)
   if (tooMany.has(code)) {
     const detail = `Bad request: a form has at most ${maxFields} fields`
     return new Problem('malformed_request', { detail, cause: error })
