@@ -86,7 +86,7 @@ describe('models', () => {
   test.each(Object.keys(ours).filter((name) => ours[name]?.members && vendors[name]))(
     '%s makes of a number and of its text what the vendor’s model makes of them',
     (name) => {
-      const members: Readonly<Record<string, unknown>> = { ...ours[name]?.members }
+      const members: Readonly<Record<string, unknown>> = { ...ours[name]?.members?.() }
       const make = (classes: Classes, member: string, value: unknown) => {
         const Class = classes[name] as unknown as { constructFromObject(data: object): object }
         return Reflect.get(Class.constructFromObject({ [member]: value }), member)

@@ -22,20 +22,21 @@ export function modelClass(name, typeOf) {
   const entry = entries.get(name)
   if (entry.of) return recordClass(name, entry.of)
   const part = partOf(entry)
-  return `${docOf(name, part)}export class ${name} extends Model {
+  const own = ownMembers(name, typeOf)
+  return `${docOf(name, part)}export class ${name} extends ${entry.extends ?? 'Model'} {
 ${enumsOf(entry)}
-static override members(): Members { return { ${kinds(entry, part)} } }
+${tableOf(entry, own)}
 
-${part.members.map((member) => declarationOf(entry, part, member, typeOf)).join('\n')}
+${own.map(({ declaration }) => declaration).join('\n')}
 ${Object.entries(entry.more ?? {})
   .map(([member, model]) => `declare ${member}?: ${typeOfModel(model)}`)
   .join('\n')}
-${part.isInput ? '' : 'declare readonly extra: this'}
+${part.isInput || entry.extends ? '' : 'declare readonly extra: this'}
 ${part.hasOthers ? '[customField: string]: unknown' : ''}
 
 ${constructorOf(entry, part, typeOf)}
 
-${defaultsOf(entry, part, typeOf)}
+${defaultsOf(entry, own, typeOf)}
 
 ${construction(name, name)}
 }`
@@ -50,17 +51,76 @@ ${construction(name, typeOfModel(name))}
 }
 
 function construction(name, type) {
+  const types = type === name ? name : `${name}, ${type}`
   return `/** Makes one from plain data, or puts the data into \`obj\`. */
-declare static constructFromObject: (data: object | null | undefined, obj?: ${name}) => ${type}`
+declare static constructFromObject: Construct<${types}>`
 }
 
-function kinds({ models: nested = {}, kinds: documented = {}, read = {}, more = {} }, part) {
-  const members = part.members.map(({ name, schema }) => {
+/** The members of a model that the one it extends does not have, or has otherwise. */
+function ownMembers(name, typeOf) {
+  const entry = entries.get(name)
+  const members = membersOf(entry, typeOf)
+  if (!entry.extends) return members
+  const inherited = new Map(
+    allMembers(entry.extends, typeOf).map((member) => [member.name, JSON.stringify(member)]),
+  )
+  const missing = [...inherited.keys()].filter((one) => !members.some((own) => own.name === one))
+  if (missing.length > 0)
+    throw new Error(`documented models: ${name} lacks ${missing} of ${entry.extends}`)
+  return members.filter((member) => inherited.get(member.name) !== JSON.stringify(member))
+}
+
+function allMembers(name, typeOf) {
+  const entry = entries.get(name)
+  const members = new Map(
+    [...(entry.extends ? allMembers(entry.extends, typeOf) : []), ...membersOf(entry, typeOf)].map(
+      (member) => [member.name, member],
+    ),
+  )
+  return [...members.values()]
+}
+
+/** Each member of a model: what it is converted to, and its declaration. */
+function membersOf(entry, typeOf) {
+  const { models: nested = {}, kinds: documented = {}, read = {} } = entry
+  const part = partOf(entry)
+  return part.members.map((member) => {
+    const { name, schema } = member
     const isList = [schema.type].flat().includes('array')
     const kind = nested[name] ?? documented[name] ?? kindOf(schema, part.isInput)
-    return [name, written(nested[name] && isList ? [kind] : kind, nested[name], read[name])]
+    return {
+      name,
+      kind: written(nested[name] && isList ? [kind] : kind, nested[name], read[name]),
+      declaration: declarationOf(entry, part, member, typeOf),
+      schema,
+    }
   })
-  return [...members, ...Object.entries(more)].map(([name, kind]) => `${name}: ${kind}`).join(', ')
+}
+
+/** The table of kinds: names by the plain kinds, then what is a model or a list by name. */
+function tableOf({ extends: parent, more = {} }, own) {
+  const others = Object.entries(more).map(([name, kind]) => ({ name, kind }))
+  if (own.length + others.length === 0) return ''
+  const plain = new Map()
+  const rest = []
+  for (const { name, kind } of [...own, ...others]) {
+    const [, word] = /^'?(String|Number|Boolean|Date|Object)'?$/.exec(kind) ?? []
+    if (word) plain.set(word, [...(plain.get(word) ?? []), name])
+    else rest.push(`${name}: ${kind}`)
+  }
+  const names = [...plain].map(([word, list]) => `${word}: ${wrapped(list)}`).join(', ')
+  const parts = [
+    parent && `...${parent}.members()`,
+    names && `...kinds({ ${names} })`,
+    ...rest,
+  ].filter(Boolean)
+  return `static override members(): Members { return { ${parts.join(', ')} } }`
+}
+
+function wrapped(words) {
+  const text = words.join(' ')
+  if (text.length < 80) return `'${text}'`
+  return `\`${text.replace(/(.{1,80})( |$)/g, '$1\n        ').trimEnd()}\``
 }
 
 function written(kind, model, alsoRead) {
@@ -78,10 +138,12 @@ function declarationOf(entry, { isInput }, { name, schema, isRequired }, typeOf)
 }
 
 /** Defaults stand on the prototype: they can be read, but are not sent. */
-function defaultsOf(entry, { members, isInput }, typeOf) {
-  return Object.entries(entry.defaults ?? {})
-    .map(([name, value]) => {
-      const { schema } = members.find((member) => member.name === name)
+function defaultsOf(entry, own, typeOf) {
+  const { isInput } = partOf(entry)
+  return own
+    .filter(({ name }) => name in (entry.defaults ?? {}))
+    .map(({ name, schema }) => {
+      const value = entry.defaults[name]
       const type = typeOf(entry, name, schema, isInput)
       return `${comment([schema.description, `${value} until it is set.`].filter(Boolean).join(' '))}get ${name}(): ${type} { return ${value} }
 set ${name}(value) { setOwn(this, '${name}', value) }`
@@ -102,7 +164,8 @@ function constructorOf(entry, { members, isInput }, typeOf) {
   return `constructor(${parameters.join(', ')}) {\nsuper()\n${settings.join('\n')}\n}`
 }
 
-function enumsOf({ from, enums = {} }) {
+function enumsOf({ from, enums = {}, extends: parent }) {
+  if (parent && entries.get(parent).enums) return ''
   return Object.entries(enums)
     .map(([name, values]) => {
       const way =

@@ -6,6 +6,7 @@
 // documented types that differ from those of the contract, and are only converted to where nothing
 // gets lost; `Object` is whatever comes. `read` says how else a list can be read. `defaults` stand on
 // the prototype, `args` are the arguments of the constructor, `enums` lists of values by their member.
+// `extends` names a model all of whose members this one has too.
 
 import { neighbourModels } from './documented-neighbours.mjs'
 import {
@@ -57,21 +58,21 @@ export const models = {
       models: { pagination: 'ItemSearchAdditionalDataPagination' },
     }),
     UserData: part('RelatedUser', { kinds: { has_pic: 'Object' } }),
-    UserDataWithId: part('RelatedUser', { kinds: { has_pic: 'Object' } }),
+    UserDataWithId: part('RelatedUser', { extends: 'UserData', kinds: { has_pic: 'Object' } }),
     RelatedUserData: { of: 'UserDataWithId' },
     RelatedDealDataDEALID: part('Deal', {
       only: ['id', 'title', 'status', 'value', 'currency', 'stage_id', 'pipeline_id'],
     }),
     RelatedDealData: { of: 'RelatedDealDataDEALID' },
     PersonDataEmail: part('RelatedPerson email []'),
-    PersonDataPhone: part('RelatedPerson phone []'),
+    PersonDataPhone: part('RelatedPerson phone []', { extends: 'PersonDataEmail' }),
     PersonData: part('RelatedPerson', {
       models: { email: 'PersonDataEmail', phone: 'PersonDataPhone' },
     }),
     RelatedPersonData: { of: 'PersonData' },
     OrganizationData: part('RelatedOrganization', { without: ['id'] }),
     OrganizationDataWithIdAllOf: part('RelatedOrganization', { only: ['id'] }),
-    OrganizationDataWithId: part('RelatedOrganization'),
+    OrganizationDataWithId: part('RelatedOrganization', { extends: 'OrganizationData' }),
     RelatedOrganizationData: { of: 'OrganizationDataWithId' },
     GetActivitiesResponse200RelatedObjects: part('RelatedToDeals', {
       only: ['user', 'person', 'organization'],
@@ -81,9 +82,13 @@ export const models = {
     ArrayPrices: part('Product', { only: ['prices'] }),
     ObjectPrices: part('UpdatedProduct', { only: ['prices'], ...byCurrency }),
     BaseProduct: part('Product', { without: ['prices'], ...product }),
-    Product: part('Product', product),
-    ProductWithArrayPrices: part('Product', product),
-    ProductWithObjectPrices: part('UpdatedProduct', { ...product, ...byCurrency }),
+    Product: part('Product', { extends: 'BaseProduct', ...product }),
+    ProductWithArrayPrices: part('Product', { extends: 'Product', ...product }),
+    ProductWithObjectPrices: part('UpdatedProduct', {
+      extends: 'BaseProduct',
+      ...product,
+      ...byCurrency,
+    }),
     ListProductsResponseAllOfRelatedObjects: part('UsersOnly', { models: users }),
     BasicDeal: part('updateDeal body', {
       only: basicDeal,
@@ -93,7 +98,7 @@ export const models = {
   },
   products: {
     ProductRequest: part('updateProduct body', product),
-    AddProductRequestBody: part('addProduct body', product),
+    AddProductRequestBody: part('addProduct body', { extends: 'ProductRequest', ...product }),
     AddProductFollowerRequest: part('addProductFollower body', { args: ['user_id'] }),
     ProductResponse: envelope('getProduct', {
       data: 'ProductWithArrayPrices',

@@ -54,7 +54,7 @@ export const neighbourModels = {
     }),
   },
   files: {
-    FileData: part('File', fileSize),
+    FileData: part('File', { extends: 'FileItem', ...fileSize }),
     AddFile: envelope('addFile', { data: 'FileData' }),
     CreateRemoteFileAndLinkItToItem: envelope('addFileAndLinkIt', { data: 'FileData' }),
     DeleteFileData: id('deleteFile'),
@@ -73,28 +73,37 @@ export const neighbourModels = {
   },
   deals: {
     NewDeal: part('addDeal body', {
+      extends: 'UpdateDealRequest',
       kinds: { value: 'String' },
       args: ['title'],
       ...statuses,
       without: ['id'],
     }),
-    UpdateDealRequest: part('updateDeal body', { kinds: { value: 'String' }, ...statuses }),
+    UpdateDealRequest: part('updateDeal body', {
+      extends: 'BasicDeal',
+      kinds: { value: 'String' },
+      ...statuses,
+    }),
     NewDealProduct: part('addDealProduct body', {
+      extends: 'BasicDealProduct',
       args: ['item_price', 'quantity', 'product_id'],
       ...dealProduct,
     }),
     BasicDealProduct: part('updateDealProduct body', dealProduct),
     DealNonStrictModeFieldsCreatorUserId: part('UserReference'),
-    DealUserDataWithId: part('UserReference'),
+    DealUserDataWithId: part('UserReference', { extends: 'DealNonStrictModeFieldsCreatorUserId' }),
     DealPersonDataWithId: part('Deal person_id', {
       models: { email: 'PersonDataEmail', phone: 'PersonDataPhone' },
     }),
     DealOrganizationDataWithId: part('Deal org_id'),
     DealNonStrict: part('Deal', { models: dealModels, ...dates }),
-    DealNonStrictWithDetailsAllOfAverageTimeToWon: part('DealDetails average_time_to_won'),
+    DealNonStrictWithDetailsAllOfAverageTimeToWon: part('DealDetails average_time_to_won', {
+      extends: 'DealNonStrictWithDetailsAllOfAge',
+    }),
     DealNonStrictWithDetailsAllOfAge: part('DealDetails age'),
     DealNonStrictWithDetailsAllOfStayInPipelineStages: part('DealDetails stay_in_pipeline_stages'),
     DealNonStrictWithDetails: part('DealDetails', {
+      extends: 'DealNonStrict',
       models: {
         ...dealModels,
         average_time_to_won: 'DealNonStrictWithDetailsAllOfAverageTimeToWon',
@@ -125,7 +134,10 @@ export const neighbourModels = {
     DeleteDeal: envelope('deleteDeal', { data: 'DeleteDealData' }),
     DeleteMultipleDealsData: id('deleteDeals'),
     DeleteMultipleDeals: envelope('deleteDeals', { data: 'DeleteMultipleDealsData' }),
-    AddProductAttachmentDetails: part('addDealProduct data', attachment),
+    AddProductAttachmentDetails: part('addDealProduct data', {
+      extends: 'ProductAttachmentDetails',
+      ...attachment,
+    }),
     GetAddProductAttachementDetails: envelope('addDealProduct', {
       data: 'AddProductAttachmentDetails',
     }),
@@ -152,7 +164,7 @@ export const neighbourModels = {
   filters: {
     AddFilterRequest: part('addFilter body', { args: ['name', 'conditions', 'type'] }),
     UpdateFilterRequest: part('updateFilter body', { args: ['conditions'] }),
-    FiltersPostResponseAllOfData: part('addFilter data', filter),
+    FiltersPostResponseAllOfData: part('addFilter data', { extends: 'FilterGetItem', ...filter }),
     FiltersPostResponse: envelope('addFilter', { data: 'FiltersPostResponseAllOfData' }),
     FiltersDeleteResponseAllOfData: id('deleteFilter'),
     FiltersDeleteResponse: envelope('deleteFilter', { data: 'FiltersDeleteResponseAllOfData' }),
@@ -169,7 +181,10 @@ export const neighbourModels = {
     Users: envelope('getUsers', { data: 'BaseUser' }),
     User: envelope('getUser', { data: 'BaseUser' }),
     BaseUserMeAllOfLanguage: part('CurrentUser language'),
-    BaseUserMe: part('CurrentUser', { models: { language: 'BaseUserMeAllOfLanguage' } }),
+    BaseUserMe: part('CurrentUser', {
+      extends: 'BaseUser',
+      models: { language: 'BaseUserMeAllOfLanguage' },
+    }),
     UserMe: envelope('getCurrentUser', { data: 'BaseUserMe' }),
   },
   'item-search': {
@@ -208,11 +223,13 @@ export const neighbourModels = {
     }),
   },
   persons: {
-    NewPerson: part('addPerson body', { args: ['name'] }),
+    NewPerson: part('addPerson body', { extends: 'BasicPerson', args: ['name'] }),
     BasicPerson: part('updatePerson body'),
     BasePersonItemEmail: part('Person email []'),
-    BasePersonItemPhone: part('Person phone []'),
-    RelationshipOrganizationInfoItemWithActiveFlag: part('Person org_id'),
+    BasePersonItemPhone: part('Person phone []', { extends: 'BasePersonItemEmail' }),
+    RelationshipOrganizationInfoItemWithActiveFlag: part('Person org_id', {
+      extends: 'DealOrganizationDataWithId',
+    }),
     PersonItem: part('Person', { models: contactModels }),
     AddPersonResponse: envelope('addPerson', {
       data: 'PersonItem',
@@ -241,14 +258,18 @@ export const neighbourModels = {
     }),
   },
   organizations: {
-    NewOrganization: part('addOrganization body', { args: ['name'] }),
+    NewOrganization: part('addOrganization body', { extends: 'BasicOrganization', args: ['name'] }),
     BasicOrganization: part('updateOrganization body'),
     BaseOrganizationItem: part('getOrganizations data []', { models: { owner_id: 'Owner' } }),
     BaseOrganizationItemWithEditNameFlag: part('addOrganization data', {
+      extends: 'BaseOrganizationItem',
       without: ['last_activity', 'next_activity'],
       models: { owner_id: 'Owner' },
     }),
-    OrganizationItem: part('getOrganization data', { models: { owner_id: 'Owner' } }),
+    OrganizationItem: part('getOrganization data', {
+      extends: 'BaseOrganizationItemWithEditNameFlag',
+      models: { owner_id: 'Owner' },
+    }),
     OrganizationPostResponse: envelope('addOrganization', {
       data: 'BaseOrganizationItemWithEditNameFlag',
       related_objects: 'AllOrganizationsGetResponseAllOfRelatedObjects',
@@ -280,9 +301,12 @@ export const neighbourModels = {
   pipelines: {
     Pipeline: part('updatePipeline body'),
     BasePipeline: part('RelatedPipeline'),
-    BasePipelineWithSelectedFlag: part('Pipeline'),
+    BasePipelineWithSelectedFlag: part('Pipeline', { extends: 'BasePipeline' }),
     DealSummary: part('DealsSummary'),
-    PipelineDetails: part('getPipeline data', { models: { deals_summary: 'DealSummary' } }),
+    PipelineDetails: part('getPipeline data', {
+      extends: 'BasePipelineWithSelectedFlag',
+      models: { deals_summary: 'DealSummary' },
+    }),
     AddNewPipeline: envelope('addPipeline', { data: 'BasePipelineWithSelectedFlag' }),
     EditPipeline: envelope('updatePipeline', { data: 'BasePipelineWithSelectedFlag' }),
     GetOnePipeline: envelope('getPipeline', { data: 'PipelineDetails' }),
@@ -294,13 +318,17 @@ export const neighbourModels = {
   },
   stages: {
     Stage: part('addStage body', rotten),
-    UpdateStageRequest: part('updateStage body', rotten),
+    UpdateStageRequest: part('updateStage body', { extends: 'Stage', ...rotten }),
     BaseStage: part('RelatedStage', {
       without: ['pipeline_name', 'pipeline_deal_probability'],
       ...rotten,
     }),
-    StageWithPipelineInfo: part('RelatedStage', rotten),
-    StageDetails: part('getStage data', { models: { deals_summary: 'DealSummary' }, ...rotten }),
+    StageWithPipelineInfo: part('RelatedStage', { extends: 'BaseStage', ...rotten }),
+    StageDetails: part('getStage data', {
+      extends: 'StageWithPipelineInfo',
+      models: { deals_summary: 'DealSummary' },
+      ...rotten,
+    }),
     GetAddUpdateStage: envelope('addStage', { data: 'BaseStage' }),
     GetOneStage: envelope('getStage', { data: 'StageDetails' }),
     GetStages: envelope('getStages', { data: 'StageWithPipelineInfo' }),

@@ -22,7 +22,7 @@ export async function documentedFiles() {
     files[`models/${file}.ts`] = modelFile(file, group, typeOf)
   for (const api of Object.keys(apis)) files[`${kebab(api)}.ts`] = apiFile(api, typeOf)
   const named = withUsedExports(types.declarations(), Object.values(files).join('\n'))
-  files['types.ts'] =
+  files['messages.ts'] =
     `import type { NumberBoolean } from './values.ts'\n\n${extraTypes}\n\n${named}`
   for (const [path, text] of Object.entries(files)) files[path] = withTypeImports(path, text, named)
   files['index.ts'] = [
@@ -70,16 +70,24 @@ function modelFile(file, group, typeOf) {
   const names = sorted(Object.keys(group))
   const text = names.map((name) => modelClass(name, typeOf)).join('\n\n')
   const values = new Set(names.flatMap(partsOf))
-  const convert = ['setOwn', 'type Kind'].filter((name) =>
-    text.includes(name === 'setOwn' ? 'setOwn(' : ': Members'),
-  )
-  return `${convert.length > 0 ? `import { ${convert.reverse().join(', ')} } from '../../../documented/convert.ts'` : ''}
-import { Model } from '../../../documented/model.ts'
+  return `${text.includes('setOwn(') ? "import { setOwn } from '../../../documented/convert.ts'" : ''}
+${imports(text)}
 ${importsOf(text, values, './', file)}
 
-${text.includes(': Members') ? 'type Members = Readonly<Record<string, Kind>>' : ''}
-
 ${text}`
+}
+
+/** What a file of models needs of what all models share. */
+function imports(text) {
+  const names = {
+    'type Construct': 'Construct<',
+    'type Kind': ': Kind',
+    kinds: 'kinds(',
+    'type Members': ': Members',
+    Model: 'extends Model ',
+  }
+  const used = Object.keys(names).filter((name) => text.includes(names[name]))
+  return `import { ${used.join(', ')} } from '../../../documented/model.ts'`
 }
 
 function apiFile(api, typeOf) {
@@ -119,10 +127,10 @@ function namesIn(text, names) {
   return names.filter((name) => words.has(name)).sort()
 }
 
-/** The models that the members of a model are. */
+/** The models that a model needs: those of its members, and the one it extends. */
 function partsOf(name) {
-  const { models: nested = {}, more = {}, of } = entries.get(name)
-  return [...Object.values(nested), ...Object.values(more), ...(of ? [of] : [])]
+  const { models: nested = {}, more = {}, of, extends: parent } = entries.get(name)
+  return [...Object.values(nested), ...Object.values(more), of, parent].filter(Boolean)
 }
 
 /** Names of a file, each after those it refers to. */
@@ -145,7 +153,7 @@ function withUsedExports(declarations, others) {
 }
 
 function withTypeImports(path, text, declarations) {
-  if (path === 'types.ts') return text
+  if (path === 'messages.ts') return text
   const exported = [
     ...`${declarations}\n${extraTypes}`.matchAll(/^export (?:interface|type) (\w+)/gm),
   ]
@@ -154,7 +162,7 @@ function withTypeImports(path, text, declarations) {
     exported.map(([, name]) => name),
   )
   if (names.length === 0) return text
-  return `import type { ${names.join(', ')} } from '${path.includes('/') ? '../' : './'}types.ts'\n${text}`
+  return `import type { ${names.join(', ')} } from '${path.includes('/') ? '../' : './'}messages.ts'\n${text}`
 }
 
 function kebab(name) {

@@ -1,6 +1,8 @@
 import { MerxError } from '../errors.ts'
 import { convert, isObject, type Kind, setOwn } from './convert.ts'
 
+export type { Kind } from './convert.ts'
+
 /** What all models share. */
 // biome-ignore lint/complexity/noStaticOnlyClass: the classes that extend it have members
 export abstract class Model {
@@ -34,6 +36,12 @@ export abstract class Model {
   }
 }
 
+/** Makes an instance from plain data, or puts the data into `obj`; a model that extends another keeps this. */
+export type Construct<T, Result = T> = {
+  // Of a method, since only its parameters may differ between a class and one that extends it.
+  construct(data: object | null | undefined, obj?: T): Result
+}['construct']
+
 interface Constructible<T> {
   new (): T
   readonly name: string
@@ -41,7 +49,19 @@ interface Constructible<T> {
   others(): Kind
 }
 
-type Members = Readonly<Record<string, Kind>>
+/** What each member of a model is converted to. */
+export type Members = Readonly<Record<string, Kind>>
+
+type PlainKind = 'String' | 'Number' | 'Boolean' | 'Date' | 'Object'
+
+/** Reads a table of members: by their kind, their names with spaces between. */
+export function kinds(names: Readonly<Partial<Record<PlainKind, string>>>): Members {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([kind, list]) =>
+      list.split(/\s+/).map((name) => [name, kind === 'Object' ? Object : kind]),
+    ),
+  ) as Members
+}
 
 const membersByClass = new WeakMap<object, Members>()
 

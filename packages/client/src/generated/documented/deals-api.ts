@@ -1,6 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { Api, call, type Operation } from '../../documented/operation.ts'
+import type { Flag } from './messages.ts'
+
 import {
   type BasicDealProduct,
   DeleteDeal,
@@ -16,7 +18,6 @@ import {
   type NewDealProduct,
   type UpdateDealRequest,
 } from './models/deals.ts'
-import type { Flag } from './types.ts'
 
 const addDeal: Operation = {
   name: 'addDeal',

@@ -2,6 +2,7 @@
 
 import { Api, call, type Operation } from '../../documented/operation.ts'
 import type { UploadedFile } from '../../documented/request-body.ts'
+import type { DownloadedBytes, Flag } from './messages.ts'
 import {
   AddFile,
   CreateRemoteFileAndLinkItToItem,
@@ -11,7 +12,6 @@ import {
   LinkRemoteFileToItem,
   UpdateFile,
 } from './models/files.ts'
-import type { DownloadedBytes, Flag } from './types.ts'
 
 const addFile: Operation = {
   name: 'addFile',

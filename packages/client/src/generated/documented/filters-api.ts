@@ -1,6 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { Api, call, type Operation } from '../../documented/operation.ts'
+import type { Flag } from './messages.ts'
+
 import {
   type AddFilterRequest,
   FiltersBulkDeleteResponse,
@@ -10,7 +12,6 @@ import {
   FiltersPostResponse,
   type UpdateFilterRequest,
 } from './models/filters.ts'
-import type { Flag } from './types.ts'
 
 const addFilter: Operation = {
   name: 'addFilter',

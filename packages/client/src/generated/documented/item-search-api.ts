@@ -1,8 +1,9 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { Api, call, type Operation } from '../../documented/operation.ts'
+import type { Flag } from './messages.ts'
+
 import { ItemSearchFieldResponse, ItemSearchResponse } from './models/item-search.ts'
-import type { Flag } from './types.ts'
 
 const searchItem: Operation = {
   name: 'searchItem',

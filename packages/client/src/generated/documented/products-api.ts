@@ -1,6 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
 import { Api, call, type Operation } from '../../documented/operation.ts'
+import type { Flag, SearchField } from './messages.ts'
+
 import {
   type AddProductFollowerRequest,
   type AddProductRequestBody,
@@ -18,7 +20,6 @@ import {
   UpdateProductResponse,
   UserIDs,
 } from './models/products.ts'
-import type { Flag, SearchField } from './types.ts'
 
 const addProduct: Operation = {
   name: 'addProduct',

@@ -1,14 +1,12 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
+
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
 import {
   type OrganizationDataWithId,
   RelatedOrganizationData,
   RelatedUserData,
   type UserDataWithId,
 } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
 
 /**
  * What `owner_id` of {@link PersonItem} holds.
@@ -19,13 +17,12 @@ type Members = Readonly<Record<string, Kind>>
 export class Owner extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      email: 'String',
-      has_pic: Object,
-      pic_hash: 'String',
-      active_flag: 'Boolean',
-      value: 'Number',
+      ...kinds({
+        Number: 'id value',
+        String: 'name email pic_hash',
+        Object: 'has_pic',
+        Boolean: 'active_flag',
+      }),
     }
   }
 
@@ -40,7 +37,7 @@ export class Owner extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: Owner) => Owner
+  declare static constructFromObject: Construct<Owner>
 }
 
 /**
@@ -60,8 +57,5 @@ export class AllOrganizationsGetResponseAllOfRelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AllOrganizationsGetResponseAllOfRelatedObjects,
-  ) => AllOrganizationsGetResponseAllOfRelatedObjects
+  declare static constructFromObject: Construct<AllOrganizationsGetResponseAllOfRelatedObjects>
 }

@@ -1,8 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
 
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
 
 /**
  * What `data` of {@link Currencies} holds.
@@ -13,13 +11,11 @@ type Members = Readonly<Record<string, Kind>>
 export class BaseCurrency extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      code: 'String',
-      name: 'String',
-      decimal_points: 'Number',
-      symbol: 'String',
-      active_flag: 'Boolean',
-      is_custom_flag: 'Boolean',
+      ...kinds({
+        Number: 'id decimal_points',
+        String: 'code name symbol',
+        Boolean: 'active_flag is_custom_flag',
+      }),
     }
   }
 
@@ -36,10 +32,7 @@ export class BaseCurrency extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseCurrency,
-  ) => BaseCurrency
+  declare static constructFromObject: Construct<BaseCurrency>
 }
 
 /**
@@ -50,7 +43,7 @@ export class BaseCurrency extends Model {
  */
 export class Currencies extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [BaseCurrency] }
+    return { ...kinds({ Boolean: 'success' }), data: [BaseCurrency] }
   }
 
   declare success: boolean
@@ -59,8 +52,5 @@ export class Currencies extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: Currencies,
-  ) => Currencies
+  declare static constructFromObject: Construct<Currencies>
 }

@@ -1,10 +1,11 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { BillingFrequency, Flag, RelatedPipeline, RelatedStage } from '../types.ts'
+import { setOwn } from '../../../documented/convert.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { BillingFrequency, Flag, RelatedPipeline, RelatedStage } from '../messages.ts'
 import {
   AdditionalData,
+  BasicDeal,
   ItemSearchAdditionalDataPagination,
   ListProductsResponseAllOfRelatedObjects,
   type OrganizationDataWithId,
@@ -18,7 +19,46 @@ import {
   type UserDataWithId,
 } from './shared.ts'
 
-type Members = Readonly<Record<string, Kind>>
+/**
+ * The body of `updateDeal`.
+ *
+ * @example
+ * const part = UpdateDealRequest.constructFromObject({ title: 'Park order', value: 7 })
+ */
+export class UpdateDealRequest extends BasicDeal {
+  static override members(): Members {
+    return {
+      ...BasicDeal.members(),
+      ...kinds({
+        Number: 'pipeline_id channel',
+        Object: 'is_archived',
+        String: 'archive_time origin_id channel_id won_time lost_time close_time',
+      }),
+      label: ['Number'],
+    }
+  }
+
+  /** Option ids. */
+  declare label?: number[] | null | undefined
+  declare pipeline_id?: number | undefined
+  declare is_archived?: Flag | undefined
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  declare archive_time?: string | undefined
+  declare origin_id?: string | null | undefined
+  declare channel?: number | null | undefined
+  declare channel_id?: string | null | undefined
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  declare won_time?: string | undefined
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  declare lost_time?: string | undefined
+  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
+  declare close_time?: string | undefined;
+
+  [customField: string]: unknown
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<UpdateDealRequest>
+}
 
 /**
  * The body of `addDeal`.
@@ -26,73 +66,13 @@ type Members = Readonly<Record<string, Kind>>
  * @example
  * const part = NewDeal.constructFromObject({ title: 'Park order', add_time: '2021-03-02 09:14:55' })
  */
-export class NewDeal extends Model {
-  static readonly StatusEnum = {
-    open: 'open',
-    won: 'won',
-    lost: 'lost',
-    deleted: 'deleted',
-  } as const
+export class NewDeal extends UpdateDealRequest {
   static override members(): Members {
-    return {
-      title: 'String',
-      add_time: 'String',
-      value: 'String',
-      label: ['Number'],
-      currency: 'String',
-      user_id: 'Number',
-      person_id: 'Number',
-      org_id: 'Number',
-      pipeline_id: 'Number',
-      stage_id: 'Number',
-      is_archived: Object,
-      archive_time: 'String',
-      status: Object,
-      origin_id: 'String',
-      channel: 'Number',
-      channel_id: 'String',
-      won_time: 'String',
-      lost_time: 'String',
-      close_time: 'String',
-      expected_close_date: 'String',
-      probability: 'Number',
-      lost_reason: 'String',
-      visible_to: Object,
-    }
+    return { ...UpdateDealRequest.members(), ...kinds({ String: 'add_time' }) }
   }
 
-  declare title?: string | undefined
   /** `YYYY-MM-DD HH:MM:SS`, UTC. */
   declare add_time?: string | undefined
-  /** Not looked at while the deal has enabled products. */
-  declare value?: string | number | null | undefined
-  /** Option ids. */
-  declare label?: number[] | null | undefined
-  declare currency?: string | undefined
-  declare user_id?: number | undefined
-  declare person_id?: number | null | undefined
-  declare org_id?: number | null | undefined
-  declare pipeline_id?: number | undefined
-  declare stage_id?: number | undefined
-  declare is_archived?: Flag | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare archive_time?: string | undefined
-  declare status?: 'open' | 'won' | 'lost' | 'deleted' | undefined
-  declare origin_id?: string | null | undefined
-  declare channel?: number | null | undefined
-  declare channel_id?: string | null | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare won_time?: string | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare lost_time?: string | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare close_time?: string | undefined
-  /** `YYYY-MM-DD`. */
-  declare expected_close_date?: string | null | undefined
-  declare probability?: number | null | undefined
-  declare lost_reason?: string | null | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   constructor(title?: string) {
     super()
@@ -100,163 +80,7 @@ export class NewDeal extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: NewDeal) => NewDeal
-}
-
-/**
- * The body of `updateDeal`.
- *
- * @example
- * const part = UpdateDealRequest.constructFromObject({ title: 'Park order', value: 7 })
- */
-export class UpdateDealRequest extends Model {
-  static readonly StatusEnum = {
-    open: 'open',
-    won: 'won',
-    lost: 'lost',
-    deleted: 'deleted',
-  } as const
-  static override members(): Members {
-    return {
-      title: 'String',
-      value: 'String',
-      label: ['Number'],
-      currency: 'String',
-      user_id: 'Number',
-      person_id: 'Number',
-      org_id: 'Number',
-      pipeline_id: 'Number',
-      stage_id: 'Number',
-      is_archived: Object,
-      archive_time: 'String',
-      status: Object,
-      origin_id: 'String',
-      channel: 'Number',
-      channel_id: 'String',
-      won_time: 'String',
-      lost_time: 'String',
-      close_time: 'String',
-      expected_close_date: 'String',
-      probability: 'Number',
-      lost_reason: 'String',
-      visible_to: Object,
-    }
-  }
-
-  declare title?: string | undefined
-  /** Not looked at while the deal has enabled products. */
-  declare value?: string | number | null | undefined
-  /** Option ids. */
-  declare label?: number[] | null | undefined
-  declare currency?: string | undefined
-  declare user_id?: number | undefined
-  declare person_id?: number | null | undefined
-  declare org_id?: number | null | undefined
-  declare pipeline_id?: number | undefined
-  declare stage_id?: number | undefined
-  declare is_archived?: Flag | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare archive_time?: string | undefined
-  declare status?: 'open' | 'won' | 'lost' | 'deleted' | undefined
-  declare origin_id?: string | null | undefined
-  declare channel?: number | null | undefined
-  declare channel_id?: string | null | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare won_time?: string | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare lost_time?: string | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC. */
-  declare close_time?: string | undefined
-  /** `YYYY-MM-DD`. */
-  declare expected_close_date?: string | null | undefined
-  declare probability?: number | null | undefined
-  declare lost_reason?: string | null | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to?: '1' | '3' | '5' | '7' | undefined;
-
-  [customField: string]: unknown
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdateDealRequest,
-  ) => UpdateDealRequest
-}
-
-/**
- * The body of `addDealProduct`.
- *
- * @example
- * const part = NewDealProduct.constructFromObject({ product_id: 7, item_price: 7 })
- */
-export class NewDealProduct extends Model {
-  static override members(): Members {
-    return {
-      product_id: 'Number',
-      item_price: 'Number',
-      quantity: 'Number',
-      discount: 'Number',
-      discount_type: Object,
-      discount_percentage: 'Number',
-      duration: 'Number',
-      duration_unit: Object,
-      product_variation_id: 'Number',
-      comments: 'String',
-      tax: 'Number',
-      tax_method: Object,
-      enabled_flag: Object,
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      billing_start_date: 'String',
-    }
-  }
-
-  declare product_id?: number | undefined
-  declare item_price?: number | undefined
-  declare quantity?: number | undefined
-  declare discount?: number | undefined
-  declare discount_type?: 'percentage' | 'amount' | undefined
-
-  declare duration_unit?: 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | null | undefined
-  declare product_variation_id?: number | null | undefined
-  declare comments?: string | null | undefined
-  declare tax?: number | undefined
-  /** Counts for all products of the deal. */
-  declare tax_method?: 'exclusive' | 'inclusive' | 'none' | undefined
-  declare enabled_flag?: Flag | undefined
-  declare billing_frequency?: BillingFrequency | undefined
-  declare billing_frequency_cycles?: number | null | undefined
-  /** `YYYY-MM-DD`, within 10 years of today. */
-  declare billing_start_date?: string | null | undefined
-
-  constructor(itemPrice?: number, quantity?: number, productId?: number) {
-    super()
-    if (itemPrice !== undefined) this.item_price = itemPrice
-    if (quantity !== undefined) this.quantity = quantity
-    if (productId !== undefined) this.product_id = productId
-  }
-
-  /** Not looked at beside `discount`. 0 until it is set. */
-  get discount_percentage(): number {
-    return 0
-  }
-  set discount_percentage(value) {
-    setOwn(this, 'discount_percentage', value)
-  }
-
-  /** 1 until it is set. */
-  get duration(): number {
-    return 1
-  }
-  set duration(value) {
-    setOwn(this, 'duration', value)
-  }
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewDealProduct,
-  ) => NewDealProduct
+  declare static constructFromObject: Construct<NewDeal>
 }
 
 /**
@@ -268,22 +92,12 @@ export class NewDealProduct extends Model {
 export class BasicDealProduct extends Model {
   static override members(): Members {
     return {
-      product_id: 'Number',
-      item_price: 'Number',
-      quantity: 'Number',
-      discount: 'Number',
-      discount_type: Object,
-      discount_percentage: 'Number',
-      duration: 'Number',
-      duration_unit: Object,
-      product_variation_id: 'Number',
-      comments: 'String',
-      tax: 'Number',
-      tax_method: Object,
-      enabled_flag: Object,
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      billing_start_date: 'String',
+      ...kinds({
+        Number: `product_id item_price quantity discount discount_percentage duration
+        product_variation_id tax billing_frequency_cycles`,
+        Object: 'discount_type duration_unit tax_method enabled_flag billing_frequency',
+        String: 'comments billing_start_date',
+      }),
     }
   }
 
@@ -322,10 +136,25 @@ export class BasicDealProduct extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasicDealProduct,
-  ) => BasicDealProduct
+  declare static constructFromObject: Construct<BasicDealProduct>
+}
+
+/**
+ * The body of `addDealProduct`.
+ *
+ * @example
+ * const part = NewDealProduct.constructFromObject({ product_id: 7, item_price: 7 })
+ */
+export class NewDealProduct extends BasicDealProduct {
+  constructor(itemPrice?: number, quantity?: number, productId?: number) {
+    super()
+    if (itemPrice !== undefined) this.item_price = itemPrice
+    if (quantity !== undefined) this.quantity = quantity
+    if (productId !== undefined) this.product_id = productId
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<NewDealProduct>
 }
 
 /**
@@ -337,13 +166,11 @@ export class BasicDealProduct extends Model {
 export class DealNonStrictModeFieldsCreatorUserId extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      email: 'String',
-      has_pic: 'Boolean',
-      pic_hash: 'String',
-      active_flag: 'Boolean',
-      value: 'Number',
+      ...kinds({
+        Number: 'id value',
+        String: 'name email pic_hash',
+        Boolean: 'has_pic active_flag',
+      }),
     }
   }
 
@@ -358,10 +185,7 @@ export class DealNonStrictModeFieldsCreatorUserId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrictModeFieldsCreatorUserId,
-  ) => DealNonStrictModeFieldsCreatorUserId
+  declare static constructFromObject: Construct<DealNonStrictModeFieldsCreatorUserId>
 }
 
 /**
@@ -370,34 +194,9 @@ export class DealNonStrictModeFieldsCreatorUserId extends Model {
  * @example
  * const part = DealUserDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class DealUserDataWithId extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      email: 'String',
-      has_pic: 'Boolean',
-      pic_hash: 'String',
-      active_flag: 'Boolean',
-      value: 'Number',
-    }
-  }
-
-  declare id: number
-  declare name: string
-  declare email: string
-  declare has_pic: boolean
-  declare pic_hash: string | null
-  declare active_flag: boolean
-  declare value: number
-
-  declare readonly extra: this
-
+export class DealUserDataWithId extends DealNonStrictModeFieldsCreatorUserId {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealUserDataWithId,
-  ) => DealUserDataWithId
+  declare static constructFromObject: Construct<DealUserDataWithId>
 }
 
 /**
@@ -409,12 +208,9 @@ export class DealUserDataWithId extends Model {
 export class DealPersonDataWithId extends Model {
   static override members(): Members {
     return {
-      active_flag: 'Boolean',
-      name: 'String',
+      ...kinds({ Boolean: 'active_flag', String: 'name', Number: 'owner_id value' }),
       email: [PersonDataEmail],
       phone: [PersonDataPhone],
-      owner_id: 'Number',
-      value: 'Number',
     }
   }
 
@@ -428,10 +224,7 @@ export class DealPersonDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealPersonDataWithId,
-  ) => DealPersonDataWithId
+  declare static constructFromObject: Construct<DealPersonDataWithId>
 }
 
 /**
@@ -443,13 +236,11 @@ export class DealPersonDataWithId extends Model {
 export class DealOrganizationDataWithId extends Model {
   static override members(): Members {
     return {
-      name: 'String',
-      people_count: 'Number',
-      owner_id: 'Number',
-      address: 'String',
-      active_flag: 'Boolean',
-      cc_email: 'String',
-      value: 'Number',
+      ...kinds({
+        String: 'name address cc_email',
+        Number: 'people_count owner_id value',
+        Boolean: 'active_flag',
+      }),
     }
   }
 
@@ -464,10 +255,7 @@ export class DealOrganizationDataWithId extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealOrganizationDataWithId,
-  ) => DealOrganizationDataWithId
+  declare static constructFromObject: Construct<DealOrganizationDataWithId>
 }
 
 /**
@@ -479,74 +267,26 @@ export class DealOrganizationDataWithId extends Model {
 export class DealNonStrict extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
+      ...kinds({
+        Number: `id stage_id value probability next_activity_id last_activity_id pipeline_id
+        products_count files_count notes_count followers_count email_messages_count
+        activities_count done_activities_count undone_activities_count
+        participants_count stage_order_nr weighted_value channel arr mrr acv`,
+        String: `title currency add_time update_time stage_change_time next_activity_date
+        next_activity_time last_activity_date lost_reason visible_to close_time won_time
+        first_won_time lost_time last_incoming_mail_time last_outgoing_mail_time label
+        person_name org_name next_activity_subject next_activity_type
+        next_activity_duration next_activity_note formatted_value
+        formatted_weighted_value weighted_value_currency rotten_time owner_name cc_email
+        origin origin_id channel_id arr_currency mrr_currency acv_currency`,
+        Boolean: 'active deleted is_archived org_hidden person_hidden',
+        Object: 'status',
+        Date: 'expected_close_date',
+      }),
       creator_user_id: DealNonStrictModeFieldsCreatorUserId,
       user_id: DealUserDataWithId,
       person_id: DealPersonDataWithId,
       org_id: DealOrganizationDataWithId,
-      stage_id: 'Number',
-      title: 'String',
-      value: 'Number',
-      currency: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      stage_change_time: 'String',
-      active: 'Boolean',
-      deleted: 'Boolean',
-      is_archived: 'Boolean',
-      status: Object,
-      probability: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      lost_reason: 'String',
-      visible_to: 'String',
-      close_time: 'String',
-      pipeline_id: 'Number',
-      won_time: 'String',
-      first_won_time: 'String',
-      lost_time: 'String',
-      products_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      participants_count: 'Number',
-      expected_close_date: 'Date',
-      last_incoming_mail_time: 'String',
-      last_outgoing_mail_time: 'String',
-      label: 'String',
-      stage_order_nr: 'Number',
-      person_name: 'String',
-      org_name: 'String',
-      next_activity_subject: 'String',
-      next_activity_type: 'String',
-      next_activity_duration: 'String',
-      next_activity_note: 'String',
-      formatted_value: 'String',
-      weighted_value: 'Number',
-      formatted_weighted_value: 'String',
-      weighted_value_currency: 'String',
-      rotten_time: 'String',
-      owner_name: 'String',
-      cc_email: 'String',
-      org_hidden: 'Boolean',
-      person_hidden: 'Boolean',
-      origin: 'String',
-      origin_id: 'String',
-      channel: 'Number',
-      channel_id: 'String',
-      arr: 'Number',
-      mrr: 'Number',
-      acv: 'Number',
-      arr_currency: 'String',
-      mrr_currency: 'String',
-      acv_currency: 'String',
     }
   }
 
@@ -624,46 +364,7 @@ export class DealNonStrict extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrict,
-  ) => DealNonStrict
-}
-
-/**
- * What `average_time_to_won` of {@link DealNonStrictWithDetails} holds.
- *
- * @example
- * const part = DealNonStrictWithDetailsAllOfAverageTimeToWon.constructFromObject({ y: 7, m: 7 })
- */
-export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends Model {
-  static override members(): Members {
-    return {
-      y: 'Number',
-      m: 'Number',
-      d: 'Number',
-      h: 'Number',
-      i: 'Number',
-      s: 'Number',
-      total_seconds: 'Number',
-    }
-  }
-
-  declare y: number
-  declare m: number
-  declare d: number
-  declare h: number
-  declare i: number
-  declare s: number
-  declare total_seconds: number
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrictWithDetailsAllOfAverageTimeToWon,
-  ) => DealNonStrictWithDetailsAllOfAverageTimeToWon
+  declare static constructFromObject: Construct<DealNonStrict>
 }
 
 /**
@@ -674,15 +375,7 @@ export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends Model {
  */
 export class DealNonStrictWithDetailsAllOfAge extends Model {
   static override members(): Members {
-    return {
-      y: 'Number',
-      m: 'Number',
-      d: 'Number',
-      h: 'Number',
-      i: 'Number',
-      s: 'Number',
-      total_seconds: 'Number',
-    }
+    return { ...kinds({ Number: 'y m d h i s total_seconds' }) }
   }
 
   declare y: number
@@ -696,10 +389,18 @@ export class DealNonStrictWithDetailsAllOfAge extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrictWithDetailsAllOfAge,
-  ) => DealNonStrictWithDetailsAllOfAge
+  declare static constructFromObject: Construct<DealNonStrictWithDetailsAllOfAge>
+}
+
+/**
+ * What `average_time_to_won` of {@link DealNonStrictWithDetails} holds.
+ *
+ * @example
+ * const part = DealNonStrictWithDetailsAllOfAverageTimeToWon.constructFromObject({ y: 7, m: 7 })
+ */
+export class DealNonStrictWithDetailsAllOfAverageTimeToWon extends DealNonStrictWithDetailsAllOfAge {
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<DealNonStrictWithDetailsAllOfAverageTimeToWon>
 }
 
 /**
@@ -710,7 +411,7 @@ export class DealNonStrictWithDetailsAllOfAge extends Model {
  */
 export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
   static override members(): Members {
-    return { times_in_stages: Object, order_of_stages: ['Number'] }
+    return { ...kinds({ Object: 'times_in_stages' }), order_of_stages: ['Number'] }
   }
 
   /** Seconds by stage. */
@@ -720,10 +421,7 @@ export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrictWithDetailsAllOfStayInPipelineStages,
-  ) => DealNonStrictWithDetailsAllOfStayInPipelineStages
+  declare static constructFromObject: Construct<DealNonStrictWithDetailsAllOfStayInPipelineStages>
 }
 
 /**
@@ -732,170 +430,28 @@ export class DealNonStrictWithDetailsAllOfStayInPipelineStages extends Model {
  * @example
  * const part = DealNonStrictWithDetails.constructFromObject({ id: 7, creator_user_id: {} })
  */
-export class DealNonStrictWithDetails extends Model {
+export class DealNonStrictWithDetails extends DealNonStrict {
   static override members(): Members {
     return {
-      id: 'Number',
-      creator_user_id: DealNonStrictModeFieldsCreatorUserId,
-      user_id: DealUserDataWithId,
-      person_id: DealPersonDataWithId,
-      org_id: DealOrganizationDataWithId,
-      stage_id: 'Number',
-      title: 'String',
-      value: 'Number',
-      currency: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      stage_change_time: 'String',
-      active: 'Boolean',
-      deleted: 'Boolean',
-      is_archived: 'Boolean',
-      status: Object,
-      probability: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      lost_reason: 'String',
-      visible_to: 'String',
-      close_time: 'String',
-      pipeline_id: 'Number',
-      won_time: 'String',
-      first_won_time: 'String',
-      lost_time: 'String',
-      products_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      participants_count: 'Number',
-      expected_close_date: 'Date',
-      last_incoming_mail_time: 'String',
-      last_outgoing_mail_time: 'String',
-      label: 'String',
-      stage_order_nr: 'Number',
-      person_name: 'String',
-      org_name: 'String',
-      next_activity_subject: 'String',
-      next_activity_type: 'String',
-      next_activity_duration: 'String',
-      next_activity_note: 'String',
-      formatted_value: 'String',
-      weighted_value: 'Number',
-      formatted_weighted_value: 'String',
-      weighted_value_currency: 'String',
-      rotten_time: 'String',
-      owner_name: 'String',
-      cc_email: 'String',
-      org_hidden: 'Boolean',
-      person_hidden: 'Boolean',
-      origin: 'String',
-      origin_id: 'String',
-      channel: 'Number',
-      channel_id: 'String',
-      arr: 'Number',
-      mrr: 'Number',
-      acv: 'Number',
-      arr_currency: 'String',
-      mrr_currency: 'String',
-      acv_currency: 'String',
+      ...DealNonStrict.members(),
+      ...kinds({ Number: 'average_stage_progress', Object: 'last_activity next_activity' }),
       average_time_to_won: DealNonStrictWithDetailsAllOfAverageTimeToWon,
-      average_stage_progress: 'Number',
       age: DealNonStrictWithDetailsAllOfAge,
       stay_in_pipeline_stages: DealNonStrictWithDetailsAllOfStayInPipelineStages,
-      last_activity: Object,
-      next_activity: Object,
     }
   }
 
-  declare id: number
-  declare creator_user_id: DealNonStrictModeFieldsCreatorUserId
-  declare user_id: DealUserDataWithId
-  declare person_id: DealPersonDataWithId | null
-  declare org_id: DealOrganizationDataWithId | null
-  declare stage_id: number
-  declare title: string
-  declare value: number
-  declare currency: string
-  declare add_time: string
-  declare update_time: string
-  declare stage_change_time: string | null
-  declare active: boolean
-  declare deleted: boolean
-  declare is_archived: boolean
-  declare status: 'open' | 'won' | 'lost' | 'deleted'
-  declare probability: number | null
-  declare next_activity_date: string | null
-  declare next_activity_time: string | null
-  declare next_activity_id: number | null
-  declare last_activity_id: number | null
-  declare last_activity_date: string | null
-  declare lost_reason: string | null
-  declare visible_to: string
-  declare close_time: string | null
-  declare pipeline_id: number
-  declare won_time: string | null
-  declare first_won_time: string | null
-  declare lost_time: string | null
-  declare products_count: number
-  declare files_count: number
-  declare notes_count: number
-  declare followers_count: number
-  declare email_messages_count: number
-  declare activities_count: number
-  declare done_activities_count: number
-  declare undone_activities_count: number
-  declare participants_count: number
-  declare expected_close_date: Date | null
-  declare last_incoming_mail_time: string | null
-  declare last_outgoing_mail_time: string | null
-  /** Option ids, with commas between them. */
-  declare label: string | null
-  declare stage_order_nr: number
-  declare person_name: string | null
-  declare org_name: string | null
-  declare next_activity_subject: string | null
-  declare next_activity_type: string | null
-  declare next_activity_duration: string | null
-  declare next_activity_note: string | null
-  declare formatted_value: string
-  declare weighted_value: number
-  declare formatted_weighted_value: string
-  declare weighted_value_currency: string
-  declare rotten_time: string | null
-  declare owner_name: string
-  declare cc_email: string | null
-  declare org_hidden: boolean
-  declare person_hidden: boolean
-  declare origin: string
-  declare origin_id: string | null
-  declare channel: number | null
-  declare channel_id: string | null
-  declare arr: number | null
-  declare mrr: number | null
-  declare acv: number | null
-  declare arr_currency: string | null
-  declare mrr_currency: string | null
-  declare acv_currency: string | null
   declare average_time_to_won: DealNonStrictWithDetailsAllOfAverageTimeToWon
   declare average_stage_progress: number
   declare age: DealNonStrictWithDetailsAllOfAge
   declare stay_in_pipeline_stages: DealNonStrictWithDetailsAllOfStayInPipelineStages
   declare last_activity: null
-  declare next_activity: null
+  declare next_activity: null;
 
-  declare readonly extra: this;
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealNonStrictWithDetails,
-  ) => DealNonStrictWithDetails
+  declare static constructFromObject: Construct<DealNonStrictWithDetails>
 }
 
 /**
@@ -907,11 +463,10 @@ export class DealNonStrictWithDetails extends Model {
 export class GetDealsRelatedObjects extends Model {
   static override members(): Members {
     return {
+      ...kinds({ Object: 'stage pipeline' }),
       user: RelatedUserData,
       organization: RelatedOrganizationData,
       person: RelatedPersonData,
-      stage: Object,
-      pipeline: Object,
     }
   }
 
@@ -924,10 +479,7 @@ export class GetDealsRelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetDealsRelatedObjects,
-  ) => GetDealsRelatedObjects
+  declare static constructFromObject: Construct<GetDealsRelatedObjects>
 }
 
 /**
@@ -938,7 +490,11 @@ export class GetDealsRelatedObjects extends Model {
  */
 export class GetAddedDeal extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DealNonStrict, related_objects: GetDealsRelatedObjects }
+    return {
+      ...kinds({ Boolean: 'success' }),
+      data: DealNonStrict,
+      related_objects: GetDealsRelatedObjects,
+    }
   }
 
   declare success: boolean
@@ -948,10 +504,7 @@ export class GetAddedDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAddedDeal,
-  ) => GetAddedDeal
+  declare static constructFromObject: Construct<GetAddedDeal>
 }
 
 /**
@@ -962,7 +515,7 @@ export class GetAddedDeal extends Model {
  */
 export class GetDealAdditionalData extends Model {
   static override members(): Members {
-    return { dropbox_email: 'String' }
+    return { ...kinds({ String: 'dropbox_email' }) }
   }
 
   declare dropbox_email: string | null
@@ -970,10 +523,7 @@ export class GetDealAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetDealAdditionalData,
-  ) => GetDealAdditionalData
+  declare static constructFromObject: Construct<GetDealAdditionalData>
 }
 
 /**
@@ -985,7 +535,7 @@ export class GetDealAdditionalData extends Model {
 export class GetDeal extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: DealNonStrictWithDetails,
       related_objects: GetDealsRelatedObjects,
       additional_data: GetDealAdditionalData,
@@ -1000,7 +550,7 @@ export class GetDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: GetDeal) => GetDeal
+  declare static constructFromObject: Construct<GetDeal>
 }
 
 /**
@@ -1012,7 +562,7 @@ export class GetDeal extends Model {
 export class GetDeals extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [DealNonStrict],
       additional_data: AdditionalData,
       related_objects: GetDealsRelatedObjects,
@@ -1027,7 +577,7 @@ export class GetDeals extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: GetDeals) => GetDeals
+  declare static constructFromObject: Construct<GetDeals>
 }
 
 /**
@@ -1038,7 +588,7 @@ export class GetDeals extends Model {
  */
 export class DeleteDealData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -1046,10 +596,7 @@ export class DeleteDealData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteDealData,
-  ) => DeleteDealData
+  declare static constructFromObject: Construct<DeleteDealData>
 }
 
 /**
@@ -1060,7 +607,7 @@ export class DeleteDealData extends Model {
  */
 export class DeleteDeal extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteDealData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteDealData }
   }
 
   declare success: boolean
@@ -1069,10 +616,7 @@ export class DeleteDeal extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteDeal,
-  ) => DeleteDeal
+  declare static constructFromObject: Construct<DeleteDeal>
 }
 
 /**
@@ -1091,10 +635,7 @@ export class DeleteMultipleDealsData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteMultipleDealsData,
-  ) => DeleteMultipleDealsData
+  declare static constructFromObject: Construct<DeleteMultipleDealsData>
 }
 
 /**
@@ -1105,7 +646,7 @@ export class DeleteMultipleDealsData extends Model {
  */
 export class DeleteMultipleDeals extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteMultipleDealsData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteMultipleDealsData }
   }
 
   declare success: boolean
@@ -1114,135 +655,7 @@ export class DeleteMultipleDeals extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteMultipleDeals,
-  ) => DeleteMultipleDeals
-}
-
-/**
- * What `data` of {@link GetAddProductAttachementDetails} holds.
- *
- * @example
- * const part = AddProductAttachmentDetails.constructFromObject({ id: 7, deal_id: 7 })
- */
-export class AddProductAttachmentDetails extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      deal_id: 'Number',
-      order_nr: 'Number',
-      product_id: 'Number',
-      product_variation_id: 'Number',
-      item_price: 'Number',
-      discount: 'Number',
-      discount_type: Object,
-      discount_percentage: 'Number',
-      duration: 'Number',
-      duration_unit: 'String',
-      sum_no_discount: 'Number',
-      sum: 'Number',
-      currency: 'String',
-      enabled_flag: Object,
-      add_time: 'String',
-      last_edit: 'String',
-      comments: 'String',
-      active_flag: 'Boolean',
-      tax: 'Number',
-      tax_method: Object,
-      name: 'String',
-      sum_formatted: 'String',
-      quantity_formatted: 'String',
-      quantity: 'Number',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      billing_start_date: 'String',
-      company_id: 'Number',
-      product_attachment_id: 'Number',
-    }
-  }
-
-  /** Of the attachment, not of the product. */
-  declare id: number
-  declare deal_id: number
-  declare order_nr: number
-  /** Null once the product has been purged. */
-  declare product_id: number | null
-  declare product_variation_id: number | null
-  declare item_price: number
-  declare discount: number
-  declare discount_type: 'percentage' | 'amount'
-
-  declare duration_unit: string | null
-  declare sum_no_discount: number
-  declare sum: number
-  declare currency: string
-  declare enabled_flag: boolean
-  declare add_time: string
-  declare last_edit: string | null
-  declare comments: string
-  declare active_flag: boolean
-  /** Percent. */
-  declare tax: number
-  /** Counts for all products of the deal. */
-  declare tax_method: 'exclusive' | 'inclusive' | 'none'
-  declare name: string
-  declare sum_formatted: string
-  declare quantity_formatted: string
-  declare quantity: number
-  declare billing_frequency: BillingFrequency
-  declare billing_frequency_cycles: number | null
-  declare billing_start_date: string | null
-  declare company_id: number
-  /** The same as `id`. */
-  declare product_attachment_id: number
-
-  declare readonly extra: this
-
-  /** 0 until it is set. */
-  get discount_percentage(): number | null {
-    return 0
-  }
-  set discount_percentage(value) {
-    setOwn(this, 'discount_percentage', value)
-  }
-
-  /** 1 until it is set. */
-  get duration(): number {
-    return 1
-  }
-  set duration(value) {
-    setOwn(this, 'duration', value)
-  }
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddProductAttachmentDetails,
-  ) => AddProductAttachmentDetails
-}
-
-/**
- * What `addDealProduct` answers.
- *
- * @example
- * const answer: GetAddProductAttachementDetails = await new DealsApi().addDealProduct(7, { product_id: 7, item_price: 7, quantity: 7 })
- */
-export class GetAddProductAttachementDetails extends Model {
-  static override members(): Members {
-    return { success: 'Boolean', data: AddProductAttachmentDetails }
-  }
-
-  declare success: boolean
-  declare data: AddProductAttachmentDetails
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAddProductAttachementDetails,
-  ) => GetAddProductAttachementDetails
+  declare static constructFromObject: Construct<DeleteMultipleDeals>
 }
 
 /**
@@ -1254,35 +667,15 @@ export class GetAddProductAttachementDetails extends Model {
 export class ProductAttachmentDetails extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      deal_id: 'Number',
-      order_nr: 'Number',
-      product_id: 'Number',
-      product_variation_id: 'Number',
-      item_price: 'Number',
-      discount: 'Number',
-      discount_type: Object,
-      discount_percentage: 'Number',
-      duration: 'Number',
-      duration_unit: 'String',
-      sum_no_discount: 'Number',
-      sum: 'Number',
-      currency: 'String',
-      enabled_flag: Object,
-      add_time: 'String',
-      last_edit: 'String',
-      comments: 'String',
-      active_flag: 'Boolean',
-      tax: 'Number',
-      tax_method: Object,
-      name: 'String',
-      sum_formatted: 'String',
-      quantity_formatted: 'String',
-      quantity: 'Number',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      billing_start_date: 'String',
-      company_id: 'Number',
+      ...kinds({
+        Number: `id deal_id order_nr product_id product_variation_id item_price discount
+        discount_percentage duration sum_no_discount sum tax quantity
+        billing_frequency_cycles company_id`,
+        Object: 'discount_type enabled_flag tax_method billing_frequency',
+        String: `duration_unit currency add_time last_edit comments name sum_formatted
+        quantity_formatted billing_start_date`,
+        Boolean: 'active_flag',
+      }),
     }
   }
 
@@ -1338,10 +731,45 @@ export class ProductAttachmentDetails extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductAttachmentDetails,
-  ) => ProductAttachmentDetails
+  declare static constructFromObject: Construct<ProductAttachmentDetails>
+}
+
+/**
+ * What `data` of {@link GetAddProductAttachementDetails} holds.
+ *
+ * @example
+ * const part = AddProductAttachmentDetails.constructFromObject({ id: 7, deal_id: 7 })
+ */
+export class AddProductAttachmentDetails extends ProductAttachmentDetails {
+  static override members(): Members {
+    return { ...ProductAttachmentDetails.members(), ...kinds({ Number: 'product_attachment_id' }) }
+  }
+
+  /** The same as `id`. */
+  declare product_attachment_id: number
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<AddProductAttachmentDetails>
+}
+
+/**
+ * What `addDealProduct` answers.
+ *
+ * @example
+ * const answer: GetAddProductAttachementDetails = await new DealsApi().addDealProduct(7, { product_id: 7, item_price: 7, quantity: 7 })
+ */
+export class GetAddProductAttachementDetails extends Model {
+  static override members(): Members {
+    return { ...kinds({ Boolean: 'success' }), data: AddProductAttachmentDetails }
+  }
+
+  declare success: boolean
+  declare data: AddProductAttachmentDetails
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<GetAddProductAttachementDetails>
 }
 
 /**
@@ -1352,7 +780,7 @@ export class ProductAttachmentDetails extends Model {
  */
 export class GetProductAttachementDetails extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: ProductAttachmentDetails }
+    return { ...kinds({ Boolean: 'success' }), data: ProductAttachmentDetails }
   }
 
   declare success: boolean
@@ -1361,10 +789,7 @@ export class GetProductAttachementDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetProductAttachementDetails,
-  ) => GetProductAttachementDetails
+  declare static constructFromObject: Construct<GetProductAttachementDetails>
 }
 
 /**
@@ -1375,7 +800,7 @@ export class GetProductAttachementDetails extends Model {
  */
 export class DeleteDealProductData extends Model {
   static override members(): Members {
-    return { id: 'Number', product_attachment_id: 'Number' }
+    return { ...kinds({ Number: 'id product_attachment_id' }) }
   }
 
   declare id: number
@@ -1384,10 +809,7 @@ export class DeleteDealProductData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteDealProductData,
-  ) => DeleteDealProductData
+  declare static constructFromObject: Construct<DeleteDealProductData>
 }
 
 /**
@@ -1398,7 +820,7 @@ export class DeleteDealProductData extends Model {
  */
 export class DeleteDealProduct extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteDealProductData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteDealProductData }
   }
 
   declare success: boolean
@@ -1407,10 +829,7 @@ export class DeleteDealProduct extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteDealProduct,
-  ) => DeleteDealProduct
+  declare static constructFromObject: Construct<DeleteDealProduct>
 }
 
 /**
@@ -1422,34 +841,15 @@ export class DeleteDealProduct extends Model {
 export class ProductListItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      deal_id: 'Number',
-      order_nr: 'Number',
-      product_id: 'Number',
-      product_variation_id: 'Number',
-      item_price: 'Number',
-      discount: 'Number',
-      discount_type: Object,
-      discount_percentage: 'Number',
-      duration: 'Number',
-      duration_unit: 'String',
-      sum_no_discount: 'Number',
-      sum: 'Number',
-      currency: 'String',
-      enabled_flag: 'Boolean',
-      add_time: 'String',
-      last_edit: 'String',
-      comments: 'String',
-      active_flag: 'Boolean',
-      tax: 'Number',
-      tax_method: Object,
-      name: 'String',
-      sum_formatted: 'String',
-      quantity_formatted: 'String',
-      quantity: 'Number',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      billing_start_date: 'String',
+      ...kinds({
+        Number: `id deal_id order_nr product_id product_variation_id item_price discount
+        discount_percentage duration sum_no_discount sum tax quantity
+        billing_frequency_cycles`,
+        Object: 'discount_type tax_method billing_frequency',
+        String: `duration_unit currency add_time last_edit comments name sum_formatted
+        quantity_formatted billing_start_date`,
+        Boolean: 'enabled_flag active_flag',
+      }),
       product: ProductWithObjectPrices,
     }
   }
@@ -1491,10 +891,7 @@ export class ProductListItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductListItem,
-  ) => ProductListItem
+  declare static constructFromObject: Construct<ProductListItem>
 }
 
 /**
@@ -1506,11 +903,11 @@ export class ProductListItem extends Model {
 export class ListProductAdditionalData extends Model {
   static override members(): Members {
     return {
-      products_quantity_total: 'Number',
-      products_sum_total: 'Number',
-      products_quantity_total_formatted: 'String',
-      products_sum_total_formatted: 'String',
-      variations_enabled: 'Boolean',
+      ...kinds({
+        Number: 'products_quantity_total products_sum_total',
+        String: 'products_quantity_total_formatted products_sum_total_formatted',
+        Boolean: 'variations_enabled',
+      }),
       pagination: ItemSearchAdditionalDataPagination,
     }
   }
@@ -1526,10 +923,7 @@ export class ListProductAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductAdditionalData,
-  ) => ListProductAdditionalData
+  declare static constructFromObject: Construct<ListProductAdditionalData>
 }
 
 /**
@@ -1541,7 +935,7 @@ export class ListProductAdditionalData extends Model {
 export class ListProductsResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [ProductListItem, 'extra'],
       additional_data: ListProductAdditionalData,
       related_objects: ListProductsResponseAllOfRelatedObjects,
@@ -1556,8 +950,5 @@ export class ListProductsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductsResponse,
-  ) => ListProductsResponse
+  declare static constructFromObject: Construct<ListProductsResponse>
 }

@@ -1,8 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
 
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import { FileItem } from './products.ts'
 
 /**
  * What `data` of {@link AddFile} holds.
@@ -10,82 +9,9 @@ type Members = Readonly<Record<string, Kind>>
  * @example
  * const part = FileData.constructFromObject({ id: 7, user_id: 7 })
  */
-export class FileData extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      user_id: 'Number',
-      deal_id: 'Number',
-      person_id: 'Number',
-      org_id: 'Number',
-      product_id: 'Number',
-      activity_id: 'Number',
-      lead_id: 'String',
-      project_id: 'Number',
-      log_id: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      file_name: 'String',
-      file_type: 'String',
-      file_size: 'String',
-      active_flag: 'Boolean',
-      inline_flag: 'Boolean',
-      remote_location: 'String',
-      remote_id: 'String',
-      cid: 'String',
-      s3_bucket: 'String',
-      mail_message_id: 'String',
-      mail_template_id: 'String',
-      deal_name: 'String',
-      person_name: 'String',
-      org_name: 'String',
-      product_name: 'String',
-      lead_name: 'String',
-      project_name: 'String',
-      url: 'String',
-      name: 'String',
-      description: 'String',
-    }
-  }
-
-  declare id: number
-  declare user_id: number | null
-  declare deal_id: number | null
-  declare person_id: number | null
-  declare org_id: number | null
-  declare product_id: number | null
-  declare activity_id: number | null
-  declare lead_id: string | null
-  declare project_id: number | null
-  declare log_id: number | null
-  declare add_time: string
-  declare update_time: string
-  declare file_name: string
-  declare file_type: string
-  /** Bytes. */
-  declare file_size: string
-  declare active_flag: boolean
-  declare inline_flag: boolean
-  declare remote_location: string | null
-  declare remote_id: string | null
-  declare cid: string | null
-  declare s3_bucket: string | null
-  declare mail_message_id: string | null
-  declare mail_template_id: string | null
-  declare deal_name: string | null
-  declare person_name: string | null
-  declare org_name: string | null
-  declare product_name: string | null
-  declare lead_name: string | null
-  declare project_name: string | null
-  declare url: string
-  declare name: string
-  declare description: string | null
-
-  declare readonly extra: this
-
+export class FileData extends FileItem {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: FileData) => FileData
+  declare static constructFromObject: Construct<FileData>
 }
 
 /**
@@ -96,7 +22,7 @@ export class FileData extends Model {
  */
 export class AddFile extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FileData }
+    return { ...kinds({ Boolean: 'success' }), data: FileData }
   }
 
   declare success: boolean
@@ -105,7 +31,7 @@ export class AddFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: AddFile) => AddFile
+  declare static constructFromObject: Construct<AddFile>
 }
 
 /**
@@ -116,7 +42,7 @@ export class AddFile extends Model {
  */
 export class CreateRemoteFileAndLinkItToItem extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FileData }
+    return { ...kinds({ Boolean: 'success' }), data: FileData }
   }
 
   declare success: boolean
@@ -125,10 +51,7 @@ export class CreateRemoteFileAndLinkItToItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: CreateRemoteFileAndLinkItToItem,
-  ) => CreateRemoteFileAndLinkItToItem
+  declare static constructFromObject: Construct<CreateRemoteFileAndLinkItToItem>
 }
 
 /**
@@ -139,7 +62,7 @@ export class CreateRemoteFileAndLinkItToItem extends Model {
  */
 export class DeleteFileData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -147,10 +70,7 @@ export class DeleteFileData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteFileData,
-  ) => DeleteFileData
+  declare static constructFromObject: Construct<DeleteFileData>
 }
 
 /**
@@ -161,7 +81,7 @@ export class DeleteFileData extends Model {
  */
 export class DeleteFile extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteFileData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteFileData }
   }
 
   declare success: boolean
@@ -170,10 +90,7 @@ export class DeleteFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteFile,
-  ) => DeleteFile
+  declare static constructFromObject: Construct<DeleteFile>
 }
 
 /**
@@ -184,7 +101,7 @@ export class DeleteFile extends Model {
  */
 export class GetOneFile extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FileData }
+    return { ...kinds({ Boolean: 'success' }), data: FileData }
   }
 
   declare success: boolean
@@ -193,10 +110,7 @@ export class GetOneFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetOneFile,
-  ) => GetOneFile
+  declare static constructFromObject: Construct<GetOneFile>
 }
 
 /**
@@ -207,12 +121,7 @@ export class GetOneFile extends Model {
  */
 export class PaginationDetails extends Model {
   static override members(): Members {
-    return {
-      start: 'Number',
-      limit: 'Number',
-      more_items_in_collection: 'Boolean',
-      next_start: 'Number',
-    }
+    return { ...kinds({ Number: 'start limit next_start', Boolean: 'more_items_in_collection' }) }
   }
 
   declare start: number
@@ -224,10 +133,7 @@ export class PaginationDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PaginationDetails,
-  ) => PaginationDetails
+  declare static constructFromObject: Construct<PaginationDetails>
 }
 
 /**
@@ -246,10 +152,7 @@ export class AdditionalDataWithPaginationDetails extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AdditionalDataWithPaginationDetails,
-  ) => AdditionalDataWithPaginationDetails
+  declare static constructFromObject: Construct<AdditionalDataWithPaginationDetails>
 }
 
 /**
@@ -261,7 +164,7 @@ export class AdditionalDataWithPaginationDetails extends Model {
 export class GetAllFiles extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [FileData],
       additional_data: AdditionalDataWithPaginationDetails,
     }
@@ -274,10 +177,7 @@ export class GetAllFiles extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAllFiles,
-  ) => GetAllFiles
+  declare static constructFromObject: Construct<GetAllFiles>
 }
 
 /**
@@ -288,7 +188,7 @@ export class GetAllFiles extends Model {
  */
 export class LinkRemoteFileToItem extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FileData }
+    return { ...kinds({ Boolean: 'success' }), data: FileData }
   }
 
   declare success: boolean
@@ -297,10 +197,7 @@ export class LinkRemoteFileToItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: LinkRemoteFileToItem,
-  ) => LinkRemoteFileToItem
+  declare static constructFromObject: Construct<LinkRemoteFileToItem>
 }
 
 /**
@@ -311,7 +208,7 @@ export class LinkRemoteFileToItem extends Model {
  */
 export class UpdateFile extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FileData }
+    return { ...kinds({ Boolean: 'success' }), data: FileData }
   }
 
   declare success: boolean
@@ -320,8 +217,5 @@ export class UpdateFile extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdateFile,
-  ) => UpdateFile
+  declare static constructFromObject: Construct<UpdateFile>
 }

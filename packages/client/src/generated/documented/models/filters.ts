@@ -1,10 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { FilterConditions } from '../types.ts'
-
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { FilterConditions } from '../messages.ts'
 
 /**
  * The body of `addFilter`.
@@ -14,7 +11,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class AddFilterRequest extends Model {
   static override members(): Members {
-    return { name: 'String', type: Object, conditions: Object }
+    return { ...kinds({ String: 'name', Object: 'type conditions' }) }
   }
 
   declare name?: string | undefined
@@ -116,10 +113,7 @@ export class AddFilterRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddFilterRequest,
-  ) => AddFilterRequest
+  declare static constructFromObject: Construct<AddFilterRequest>
 }
 
 /**
@@ -130,7 +124,7 @@ export class AddFilterRequest extends Model {
  */
 export class UpdateFilterRequest extends Model {
   static override members(): Members {
-    return { name: 'String', conditions: Object }
+    return { ...kinds({ String: 'name', Object: 'conditions' }) }
   }
 
   declare name?: string | undefined
@@ -217,173 +211,7 @@ export class UpdateFilterRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdateFilterRequest,
-  ) => UpdateFilterRequest
-}
-
-/**
- * What `data` of {@link FiltersPostResponse} holds.
- *
- * @example
- * const part = FiltersPostResponseAllOfData.constructFromObject({ id: 7, name: 'Garden Bench' })
- */
-export class FiltersPostResponseAllOfData extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      filter_code: 'String',
-      is_editable: 'Boolean',
-      active_flag: 'Boolean',
-      type: Object,
-      temporary_flag: 'Boolean',
-      user_id: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: 'Number',
-      last_used_time: 'String',
-      custom_view_id: 'Number',
-      conditions: Object,
-    }
-  }
-
-  declare id: number
-  declare name: string
-  declare filter_code: string | null
-  declare is_editable: boolean
-  declare active_flag: boolean
-  declare type: 'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects'
-  declare temporary_flag: boolean | null
-  declare user_id: number
-  declare add_time: string
-  declare update_time: string
-  declare visible_to: number
-  declare last_used_time: string | null
-  declare custom_view_id: number | null
-  declare conditions: FilterConditions
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersPostResponseAllOfData,
-  ) => FiltersPostResponseAllOfData
-}
-
-/**
- * What `addFilter` and `updateFilter` answers.
- *
- * @example
- * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench', type: 'deals', conditions: undefined })
- */
-export class FiltersPostResponse extends Model {
-  static override members(): Members {
-    return { success: 'Boolean', data: FiltersPostResponseAllOfData }
-  }
-
-  declare success: boolean
-  declare data: FiltersPostResponseAllOfData
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersPostResponse,
-  ) => FiltersPostResponse
-}
-
-/**
- * What `data` of {@link FiltersDeleteResponse} holds.
- *
- * @example
- * const part = FiltersDeleteResponseAllOfData.constructFromObject({ id: 7 })
- */
-export class FiltersDeleteResponseAllOfData extends Model {
-  static override members(): Members {
-    return { id: 'Number' }
-  }
-
-  declare id: number
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersDeleteResponseAllOfData,
-  ) => FiltersDeleteResponseAllOfData
-}
-
-/**
- * What `deleteFilter` answers.
- *
- * @example
- * const answer: FiltersDeleteResponse = await new FiltersApi().deleteFilter(7)
- */
-export class FiltersDeleteResponse extends Model {
-  static override members(): Members {
-    return { success: 'Boolean', data: FiltersDeleteResponseAllOfData }
-  }
-
-  declare success: boolean
-  declare data: FiltersDeleteResponseAllOfData
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersDeleteResponse,
-  ) => FiltersDeleteResponse
-}
-
-/**
- * What `data` of {@link FiltersBulkDeleteResponse} holds.
- *
- * @example
- * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({ id: [] })
- */
-export class FiltersBulkDeleteResponseAllOfData extends Model {
-  static override members(): Members {
-    return { id: ['Number'] }
-  }
-
-  declare id: number[]
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersBulkDeleteResponseAllOfData,
-  ) => FiltersBulkDeleteResponseAllOfData
-}
-
-/**
- * What `deleteFilters` answers.
- *
- * @example
- * const answer: FiltersBulkDeleteResponse = await new FiltersApi().deleteFilters('7,8')
- */
-export class FiltersBulkDeleteResponse extends Model {
-  static override members(): Members {
-    return { success: 'Boolean', data: FiltersBulkDeleteResponseAllOfData }
-  }
-
-  declare success: boolean
-  declare data: FiltersBulkDeleteResponseAllOfData
-
-  declare readonly extra: this
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersBulkDeleteResponse,
-  ) => FiltersBulkDeleteResponse
+  declare static constructFromObject: Construct<UpdateFilterRequest>
 }
 
 /**
@@ -395,20 +223,12 @@ export class FiltersBulkDeleteResponse extends Model {
 export class FilterGetItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      filter_code: 'String',
-      is_editable: 'Boolean',
-      active_flag: 'Boolean',
-      type: Object,
-      temporary_flag: 'Boolean',
-      user_id: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: 'Number',
-      last_used_time: 'String',
-      custom_view_id: 'Number',
-      conditions: Object,
+      ...kinds({
+        Number: 'id user_id visible_to custom_view_id',
+        String: 'name filter_code add_time update_time last_used_time',
+        Boolean: 'is_editable active_flag temporary_flag',
+        Object: 'type conditions',
+      }),
     }
   }
 
@@ -430,10 +250,122 @@ export class FilterGetItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FilterGetItem,
-  ) => FilterGetItem
+  declare static constructFromObject: Construct<FilterGetItem>
+}
+
+/**
+ * What `data` of {@link FiltersPostResponse} holds.
+ *
+ * @example
+ * const part = FiltersPostResponseAllOfData.constructFromObject({ id: 7, name: 'Garden Bench' })
+ */
+export class FiltersPostResponseAllOfData extends FilterGetItem {
+  static override members(): Members {
+    return { ...FilterGetItem.members(), ...kinds({ Object: 'conditions' }) }
+  }
+
+  declare conditions: FilterConditions
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersPostResponseAllOfData>
+}
+
+/**
+ * What `addFilter` and `updateFilter` answers.
+ *
+ * @example
+ * const answer: FiltersPostResponse = await new FiltersApi().addFilter({ name: 'Garden Bench', type: 'deals', conditions: undefined })
+ */
+export class FiltersPostResponse extends Model {
+  static override members(): Members {
+    return { ...kinds({ Boolean: 'success' }), data: FiltersPostResponseAllOfData }
+  }
+
+  declare success: boolean
+  declare data: FiltersPostResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersPostResponse>
+}
+
+/**
+ * What `data` of {@link FiltersDeleteResponse} holds.
+ *
+ * @example
+ * const part = FiltersDeleteResponseAllOfData.constructFromObject({ id: 7 })
+ */
+export class FiltersDeleteResponseAllOfData extends Model {
+  static override members(): Members {
+    return { ...kinds({ Number: 'id' }) }
+  }
+
+  declare id: number
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersDeleteResponseAllOfData>
+}
+
+/**
+ * What `deleteFilter` answers.
+ *
+ * @example
+ * const answer: FiltersDeleteResponse = await new FiltersApi().deleteFilter(7)
+ */
+export class FiltersDeleteResponse extends Model {
+  static override members(): Members {
+    return { ...kinds({ Boolean: 'success' }), data: FiltersDeleteResponseAllOfData }
+  }
+
+  declare success: boolean
+  declare data: FiltersDeleteResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersDeleteResponse>
+}
+
+/**
+ * What `data` of {@link FiltersBulkDeleteResponse} holds.
+ *
+ * @example
+ * const part = FiltersBulkDeleteResponseAllOfData.constructFromObject({ id: [] })
+ */
+export class FiltersBulkDeleteResponseAllOfData extends Model {
+  static override members(): Members {
+    return { id: ['Number'] }
+  }
+
+  declare id: number[]
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersBulkDeleteResponseAllOfData>
+}
+
+/**
+ * What `deleteFilters` answers.
+ *
+ * @example
+ * const answer: FiltersBulkDeleteResponse = await new FiltersApi().deleteFilters('7,8')
+ */
+export class FiltersBulkDeleteResponse extends Model {
+  static override members(): Members {
+    return { ...kinds({ Boolean: 'success' }), data: FiltersBulkDeleteResponseAllOfData }
+  }
+
+  declare success: boolean
+  declare data: FiltersBulkDeleteResponseAllOfData
+
+  declare readonly extra: this
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<FiltersBulkDeleteResponse>
 }
 
 /**
@@ -444,7 +376,7 @@ export class FilterGetItem extends Model {
  */
 export class FiltersGetResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: FilterGetItem }
+    return { ...kinds({ Boolean: 'success' }), data: FilterGetItem }
   }
 
   declare success: boolean
@@ -453,10 +385,7 @@ export class FiltersGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersGetResponse,
-  ) => FiltersGetResponse
+  declare static constructFromObject: Construct<FiltersGetResponse>
 }
 
 /**
@@ -467,7 +396,7 @@ export class FiltersGetResponse extends Model {
  */
 export class FiltersBulkGetResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [FilterGetItem] }
+    return { ...kinds({ Boolean: 'success' }), data: [FilterGetItem] }
   }
 
   declare success: boolean
@@ -476,8 +405,5 @@ export class FiltersBulkGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FiltersBulkGetResponse,
-  ) => FiltersBulkGetResponse
+  declare static constructFromObject: Construct<FiltersBulkGetResponse>
 }

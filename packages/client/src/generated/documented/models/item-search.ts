@@ -1,11 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { FoundItem } from '../types.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { FoundItem } from '../messages.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
 
 /**
  * What `items` of {@link ItemSearchResponseAllOfData} holds.
@@ -15,7 +12,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class ItemSearchItem extends Model {
   static override members(): Members {
-    return { result_score: 'Number', item: Object }
+    return { ...kinds({ Number: 'result_score', Object: 'item' }) }
   }
 
   /** 0 for related items. */
@@ -25,10 +22,7 @@ export class ItemSearchItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchItem,
-  ) => ItemSearchItem
+  declare static constructFromObject: Construct<ItemSearchItem>
 }
 
 /**
@@ -48,10 +42,7 @@ export class ItemSearchResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchResponseAllOfData,
-  ) => ItemSearchResponseAllOfData
+  declare static constructFromObject: Construct<ItemSearchResponseAllOfData>
 }
 
 /**
@@ -63,7 +54,7 @@ export class ItemSearchResponseAllOfData extends Model {
 export class ItemSearchResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: ItemSearchResponseAllOfData,
       additional_data: ItemSearchAdditionalData,
     }
@@ -76,10 +67,7 @@ export class ItemSearchResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchResponse,
-  ) => ItemSearchResponse
+  declare static constructFromObject: Construct<ItemSearchResponse>
 }
 
 /**
@@ -91,15 +79,7 @@ export class ItemSearchResponse extends Model {
 export class ItemSearchFieldResponseAllOfData extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      title: 'String',
-      email: 'String',
-      phone: 'String',
-      address: 'String',
+      ...kinds({ Number: 'id', String: 'name code description unit title email phone address' }),
     }
   }
 
@@ -117,10 +97,7 @@ export class ItemSearchFieldResponseAllOfData extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchFieldResponseAllOfData,
-  ) => ItemSearchFieldResponseAllOfData
+  declare static constructFromObject: Construct<ItemSearchFieldResponseAllOfData>
 }
 
 /**
@@ -132,7 +109,7 @@ export class ItemSearchFieldResponseAllOfData extends Model {
 export class ItemSearchFieldResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [ItemSearchFieldResponseAllOfData],
       additional_data: ItemSearchAdditionalData,
     }
@@ -145,8 +122,5 @@ export class ItemSearchFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchFieldResponse,
-  ) => ItemSearchFieldResponse
+  declare static constructFromObject: Construct<ItemSearchFieldResponse>
 }

@@ -1,59 +1,9 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { Flag } from '../types.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { Flag } from '../messages.ts'
 import { AllOrganizationsGetResponseAllOfRelatedObjects, Owner } from './contacts.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
-
-/**
- * The body of `addOrganization`.
- *
- * @example
- * const part = NewOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
- */
-export class NewOrganization extends Model {
-  static override members(): Members {
-    return {
-      name: 'String',
-      owner_id: 'Number',
-      visible_to: Object,
-      label: 'Number',
-      label_ids: ['Number'],
-      active_flag: Object,
-      address: 'String',
-      add_time: 'String',
-    }
-  }
-
-  declare name?: string | undefined
-  declare owner_id?: number | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to?: '1' | '3' | '5' | '7' | undefined
-  declare label?: number | null | undefined
-  /** Wins over `label`, which is one of them. */
-  declare label_ids?: number[] | undefined
-  /** False deletes, true restores. */
-  declare active_flag?: Flag | undefined
-  declare address?: string | null | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
-  declare add_time?: string | undefined;
-
-  [customField: string]: unknown
-
-  constructor(name?: string) {
-    super()
-    if (name !== undefined) this.name = name
-  }
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewOrganization,
-  ) => NewOrganization
-}
 
 /**
  * The body of `updateOrganization`.
@@ -64,13 +14,12 @@ export class NewOrganization extends Model {
 export class BasicOrganization extends Model {
   static override members(): Members {
     return {
-      name: 'String',
-      owner_id: 'Number',
-      visible_to: Object,
-      label: 'Number',
+      ...kinds({
+        String: 'name address',
+        Number: 'owner_id label',
+        Object: 'visible_to active_flag',
+      }),
       label_ids: ['Number'],
-      active_flag: Object,
-      address: 'String',
     }
   }
 
@@ -88,10 +37,32 @@ export class BasicOrganization extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasicOrganization,
-  ) => BasicOrganization
+  declare static constructFromObject: Construct<BasicOrganization>
+}
+
+/**
+ * The body of `addOrganization`.
+ *
+ * @example
+ * const part = NewOrganization.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
+ */
+export class NewOrganization extends BasicOrganization {
+  static override members(): Members {
+    return { ...BasicOrganization.members(), ...kinds({ String: 'add_time' }) }
+  }
+
+  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
+  declare add_time?: string | undefined;
+
+  [customField: string]: unknown
+
+  constructor(name?: string) {
+    super()
+    if (name !== undefined) this.name = name
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<NewOrganization>
 }
 
 /**
@@ -103,53 +74,22 @@ export class BasicOrganization extends Model {
 export class BaseOrganizationItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      company_id: 'Number',
+      ...kinds({
+        Number: `id company_id label open_deals_count related_open_deals_count closed_deals_count
+        related_closed_deals_count won_deals_count related_won_deals_count
+        lost_deals_count related_lost_deals_count email_messages_count activities_count
+        done_activities_count undone_activities_count files_count notes_count
+        followers_count next_activity_id last_activity_id people_count`,
+        String: `name first_char add_time update_time owner_name cc_email next_activity_date
+        next_activity_time last_activity_date country_code address`,
+        Boolean: 'active_flag',
+        Object: `visible_to picture_id address_subpremise address_street_number address_route
+        address_sublocality address_locality address_admin_area_level_1
+        address_admin_area_level_2 address_country address_postal_code
+        address_formatted_address`,
+      }),
       owner_id: Owner,
-      name: 'String',
-      active_flag: 'Boolean',
-      first_char: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: Object,
-      picture_id: Object,
-      label: 'Number',
       label_ids: ['Number'],
-      owner_name: 'String',
-      cc_email: 'String',
-      open_deals_count: 'Number',
-      related_open_deals_count: 'Number',
-      closed_deals_count: 'Number',
-      related_closed_deals_count: 'Number',
-      won_deals_count: 'Number',
-      related_won_deals_count: 'Number',
-      lost_deals_count: 'Number',
-      related_lost_deals_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      people_count: 'Number',
-      country_code: 'String',
-      address: 'String',
-      address_subpremise: Object,
-      address_street_number: Object,
-      address_route: Object,
-      address_sublocality: Object,
-      address_locality: Object,
-      address_admin_area_level_1: Object,
-      address_admin_area_level_2: Object,
-      address_country: Object,
-      address_postal_code: Object,
-      address_formatted_address: Object,
     }
   }
 
@@ -207,10 +147,7 @@ export class BaseOrganizationItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseOrganizationItem,
-  ) => BaseOrganizationItem
+  declare static constructFromObject: Construct<BaseOrganizationItem>
 }
 
 /**
@@ -219,119 +156,15 @@ export class BaseOrganizationItem extends Model {
  * @example
  * const part = BaseOrganizationItemWithEditNameFlag.constructFromObject({ id: 7, company_id: 7 })
  */
-export class BaseOrganizationItemWithEditNameFlag extends Model {
+export class BaseOrganizationItemWithEditNameFlag extends BaseOrganizationItem {
   static override members(): Members {
-    return {
-      id: 'Number',
-      company_id: 'Number',
-      owner_id: Owner,
-      name: 'String',
-      active_flag: 'Boolean',
-      first_char: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: Object,
-      picture_id: Object,
-      label: 'Number',
-      label_ids: ['Number'],
-      owner_name: 'String',
-      cc_email: 'String',
-      open_deals_count: 'Number',
-      related_open_deals_count: 'Number',
-      closed_deals_count: 'Number',
-      related_closed_deals_count: 'Number',
-      won_deals_count: 'Number',
-      related_won_deals_count: 'Number',
-      lost_deals_count: 'Number',
-      related_lost_deals_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      people_count: 'Number',
-      country_code: 'String',
-      address: 'String',
-      address_subpremise: Object,
-      address_street_number: Object,
-      address_route: Object,
-      address_sublocality: Object,
-      address_locality: Object,
-      address_admin_area_level_1: Object,
-      address_admin_area_level_2: Object,
-      address_country: Object,
-      address_postal_code: Object,
-      address_formatted_address: Object,
-      edit_name: 'Boolean',
-    }
+    return { ...BaseOrganizationItem.members(), ...kinds({ Boolean: 'edit_name' }) }
   }
 
-  declare id: number
-  declare company_id: number
-  declare owner_id: Owner
-  declare name: string
-  /** False when deleted. */
-  declare active_flag: boolean
-  declare first_char: string
-  declare add_time: string
-  declare update_time: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to: '1' | '3' | '5' | '7'
-  declare picture_id: null
-  /** The first one of `label_ids`. */
-  declare label: number | null
-  declare label_ids: number[]
-  declare owner_name: string
-  declare cc_email: string | null
-  declare open_deals_count: number
-  declare related_open_deals_count: number
-  declare closed_deals_count: number
-  declare related_closed_deals_count: number
-  declare won_deals_count: number
-  declare related_won_deals_count: number
-  declare lost_deals_count: number
-  declare related_lost_deals_count: number
-  declare email_messages_count: number
-  declare activities_count: number
-  declare done_activities_count: number
-  declare undone_activities_count: number
-  declare files_count: number
-  declare notes_count: number
-  declare followers_count: number
-  declare next_activity_date: string | null
-  declare next_activity_time: string | null
-  declare next_activity_id: number | null
-  declare last_activity_id: number | null
-  declare last_activity_date: string | null
-  declare people_count: number
-  declare country_code: string | null
-  declare address: string | null
-  declare address_subpremise: null
-  declare address_street_number: null
-  declare address_route: null
-  declare address_sublocality: null
-  declare address_locality: null
-  declare address_admin_area_level_1: null
-  declare address_admin_area_level_2: null
-  declare address_country: null
-  declare address_postal_code: null
-  declare address_formatted_address: null
   declare edit_name: boolean
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseOrganizationItemWithEditNameFlag,
-  ) => BaseOrganizationItemWithEditNameFlag
+  declare static constructFromObject: Construct<BaseOrganizationItemWithEditNameFlag>
 }
 
 /**
@@ -340,123 +173,19 @@ export class BaseOrganizationItemWithEditNameFlag extends Model {
  * @example
  * const part = OrganizationItem.constructFromObject({ id: 7, company_id: 7 })
  */
-export class OrganizationItem extends Model {
+export class OrganizationItem extends BaseOrganizationItemWithEditNameFlag {
   static override members(): Members {
     return {
-      id: 'Number',
-      company_id: 'Number',
-      owner_id: Owner,
-      name: 'String',
-      active_flag: 'Boolean',
-      first_char: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: Object,
-      picture_id: Object,
-      label: 'Number',
-      label_ids: ['Number'],
-      owner_name: 'String',
-      cc_email: 'String',
-      open_deals_count: 'Number',
-      related_open_deals_count: 'Number',
-      closed_deals_count: 'Number',
-      related_closed_deals_count: 'Number',
-      won_deals_count: 'Number',
-      related_won_deals_count: 'Number',
-      lost_deals_count: 'Number',
-      related_lost_deals_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      people_count: 'Number',
-      country_code: 'String',
-      address: 'String',
-      address_subpremise: Object,
-      address_street_number: Object,
-      address_route: Object,
-      address_sublocality: Object,
-      address_locality: Object,
-      address_admin_area_level_1: Object,
-      address_admin_area_level_2: Object,
-      address_country: Object,
-      address_postal_code: Object,
-      address_formatted_address: Object,
-      edit_name: 'Boolean',
-      last_activity: Object,
-      next_activity: Object,
+      ...BaseOrganizationItemWithEditNameFlag.members(),
+      ...kinds({ Object: 'last_activity next_activity' }),
     }
   }
 
-  declare id: number
-  declare company_id: number
-  declare owner_id: Owner
-  declare name: string
-  /** False when deleted. */
-  declare active_flag: boolean
-  declare first_char: string
-  declare add_time: string
-  declare update_time: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to: '1' | '3' | '5' | '7'
-  declare picture_id: null
-  /** The first one of `label_ids`. */
-  declare label: number | null
-  declare label_ids: number[]
-  declare owner_name: string
-  declare cc_email: string | null
-  declare open_deals_count: number
-  declare related_open_deals_count: number
-  declare closed_deals_count: number
-  declare related_closed_deals_count: number
-  declare won_deals_count: number
-  declare related_won_deals_count: number
-  declare lost_deals_count: number
-  declare related_lost_deals_count: number
-  declare email_messages_count: number
-  declare activities_count: number
-  declare done_activities_count: number
-  declare undone_activities_count: number
-  declare files_count: number
-  declare notes_count: number
-  declare followers_count: number
-  declare next_activity_date: string | null
-  declare next_activity_time: string | null
-  declare next_activity_id: number | null
-  declare last_activity_id: number | null
-  declare last_activity_date: string | null
-  declare people_count: number
-  declare country_code: string | null
-  declare address: string | null
-  declare address_subpremise: null
-  declare address_street_number: null
-  declare address_route: null
-  declare address_sublocality: null
-  declare address_locality: null
-  declare address_admin_area_level_1: null
-  declare address_admin_area_level_2: null
-  declare address_country: null
-  declare address_postal_code: null
-  declare address_formatted_address: null
-  declare edit_name: boolean
   declare last_activity: null
   declare next_activity: null
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationItem,
-  ) => OrganizationItem
+  declare static constructFromObject: Construct<OrganizationItem>
 }
 
 /**
@@ -468,7 +197,7 @@ export class OrganizationItem extends Model {
 export class OrganizationPostResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: BaseOrganizationItemWithEditNameFlag,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
     }
@@ -481,10 +210,7 @@ export class OrganizationPostResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationPostResponse,
-  ) => OrganizationPostResponse
+  declare static constructFromObject: Construct<OrganizationPostResponse>
 }
 
 /**
@@ -496,7 +222,7 @@ export class OrganizationPostResponse extends Model {
 export class OrganizationUpdateResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: BaseOrganizationItem,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
     }
@@ -509,10 +235,7 @@ export class OrganizationUpdateResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationUpdateResponse,
-  ) => OrganizationUpdateResponse
+  declare static constructFromObject: Construct<OrganizationUpdateResponse>
 }
 
 /**
@@ -523,7 +246,7 @@ export class OrganizationUpdateResponse extends Model {
  */
 export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
   static override members(): Members {
-    return { followers: Object, dropbox_email: 'String' }
+    return { ...kinds({ Object: 'followers', String: 'dropbox_email' }) }
   }
 
   declare followers: Record<string, unknown>
@@ -532,10 +255,7 @@ export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDetailsGetResponseAllOfAdditionalData,
-  ) => OrganizationDetailsGetResponseAllOfAdditionalData
+  declare static constructFromObject: Construct<OrganizationDetailsGetResponseAllOfAdditionalData>
 }
 
 /**
@@ -547,7 +267,7 @@ export class OrganizationDetailsGetResponseAllOfAdditionalData extends Model {
 export class OrganizationDetailsGetResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: OrganizationItem,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
       additional_data: OrganizationDetailsGetResponseAllOfAdditionalData,
@@ -562,10 +282,7 @@ export class OrganizationDetailsGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDetailsGetResponse,
-  ) => OrganizationDetailsGetResponse
+  declare static constructFromObject: Construct<OrganizationDetailsGetResponse>
 }
 
 /**
@@ -577,7 +294,7 @@ export class OrganizationDetailsGetResponse extends Model {
 export class AllOrganizationsGetResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [BaseOrganizationItem],
       additional_data: ItemSearchAdditionalData,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
@@ -592,10 +309,7 @@ export class AllOrganizationsGetResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AllOrganizationsGetResponse,
-  ) => AllOrganizationsGetResponse
+  declare static constructFromObject: Construct<AllOrganizationsGetResponse>
 }
 
 /**
@@ -606,7 +320,7 @@ export class AllOrganizationsGetResponse extends Model {
  */
 export class OrganizationDeleteResponseData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -614,10 +328,7 @@ export class OrganizationDeleteResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDeleteResponseData,
-  ) => OrganizationDeleteResponseData
+  declare static constructFromObject: Construct<OrganizationDeleteResponseData>
 }
 
 /**
@@ -628,7 +339,7 @@ export class OrganizationDeleteResponseData extends Model {
  */
 export class OrganizationDeleteResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: OrganizationDeleteResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: OrganizationDeleteResponseData }
   }
 
   declare success: boolean
@@ -637,10 +348,7 @@ export class OrganizationDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDeleteResponse,
-  ) => OrganizationDeleteResponse
+  declare static constructFromObject: Construct<OrganizationDeleteResponse>
 }
 
 /**
@@ -659,10 +367,7 @@ export class OrganizationsDeleteResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationsDeleteResponseData,
-  ) => OrganizationsDeleteResponseData
+  declare static constructFromObject: Construct<OrganizationsDeleteResponseData>
 }
 
 /**
@@ -673,7 +378,7 @@ export class OrganizationsDeleteResponseData extends Model {
  */
 export class OrganizationsDeleteResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: OrganizationsDeleteResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: OrganizationsDeleteResponseData }
   }
 
   declare success: boolean
@@ -682,8 +387,5 @@ export class OrganizationsDeleteResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationsDeleteResponse,
-  ) => OrganizationsDeleteResponse
+  declare static constructFromObject: Construct<OrganizationsDeleteResponse>
 }

@@ -1,67 +1,10 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { Flag } from '../types.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { Flag } from '../messages.ts'
 import { AllOrganizationsGetResponseAllOfRelatedObjects, Owner } from './contacts.ts'
+import { DealOrganizationDataWithId } from './deals.ts'
 import { ItemSearchAdditionalData } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
-
-/**
- * The body of `addPerson`.
- *
- * @example
- * const part = NewPerson.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
- */
-export class NewPerson extends Model {
-  static override members(): Members {
-    return {
-      name: 'String',
-      owner_id: 'Number',
-      visible_to: Object,
-      label: 'Number',
-      label_ids: ['Number'],
-      active_flag: Object,
-      org_id: 'Number',
-      email: Object,
-      phone: Object,
-      marketing_status: Object,
-      add_time: 'String',
-    }
-  }
-
-  declare name?: string | undefined
-  declare owner_id?: number | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to?: '1' | '3' | '5' | '7' | undefined
-  declare label?: number | null | undefined
-  /** Wins over `label`, which is one of them. */
-  declare label_ids?: number[] | undefined
-  /** False deletes, true restores. */
-  declare active_flag?: Flag | undefined
-  declare org_id?: number | null | undefined
-  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
-  declare email?: null | string | number | Record<string, unknown> | unknown[] | undefined
-  /** A text, or a list of at most 100 texts or `{value, label, primary}`, each up to 255 characters. */
-  declare phone?: null | string | number | Record<string, unknown> | unknown[] | undefined
-  declare marketing_status?: 'no_consent' | 'unsubscribed' | 'subscribed' | 'archived' | undefined
-  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
-  declare add_time?: string | undefined;
-
-  [customField: string]: unknown
-
-  constructor(name?: string) {
-    super()
-    if (name !== undefined) this.name = name
-  }
-
-  /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewPerson,
-  ) => NewPerson
-}
 
 /**
  * The body of `updatePerson`.
@@ -72,16 +15,12 @@ export class NewPerson extends Model {
 export class BasicPerson extends Model {
   static override members(): Members {
     return {
-      name: 'String',
-      owner_id: 'Number',
-      visible_to: Object,
-      label: 'Number',
+      ...kinds({
+        String: 'name',
+        Number: 'owner_id label org_id',
+        Object: 'visible_to active_flag email phone marketing_status',
+      }),
       label_ids: ['Number'],
-      active_flag: Object,
-      org_id: 'Number',
-      email: Object,
-      phone: Object,
-      marketing_status: Object,
     }
   }
 
@@ -104,10 +43,32 @@ export class BasicPerson extends Model {
   [customField: string]: unknown
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasicPerson,
-  ) => BasicPerson
+  declare static constructFromObject: Construct<BasicPerson>
+}
+
+/**
+ * The body of `addPerson`.
+ *
+ * @example
+ * const part = NewPerson.constructFromObject({ name: 'Garden Bench', owner_id: 7 })
+ */
+export class NewPerson extends BasicPerson {
+  static override members(): Members {
+    return { ...BasicPerson.members(), ...kinds({ String: 'add_time' }) }
+  }
+
+  /** `YYYY-MM-DD HH:MM:SS`, UTC; default now. */
+  declare add_time?: string | undefined;
+
+  [customField: string]: unknown
+
+  constructor(name?: string) {
+    super()
+    if (name !== undefined) this.name = name
+  }
+
+  /** Makes one from plain data, or puts the data into `obj`. */
+  declare static constructFromObject: Construct<NewPerson>
 }
 
 /**
@@ -118,7 +79,7 @@ export class BasicPerson extends Model {
  */
 export class BasePersonItemEmail extends Model {
   static override members(): Members {
-    return { label: 'String', value: 'String', primary: 'Boolean' }
+    return { ...kinds({ String: 'label value', Boolean: 'primary' }) }
   }
 
   declare label: string
@@ -128,10 +89,7 @@ export class BasePersonItemEmail extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasePersonItemEmail,
-  ) => BasePersonItemEmail
+  declare static constructFromObject: Construct<BasePersonItemEmail>
 }
 
 /**
@@ -140,22 +98,9 @@ export class BasePersonItemEmail extends Model {
  * @example
  * const part = BasePersonItemPhone.constructFromObject({ label: 'text', value: 'text' })
  */
-export class BasePersonItemPhone extends Model {
-  static override members(): Members {
-    return { label: 'String', value: 'String', primary: 'Boolean' }
-  }
-
-  declare label: string
-  declare value: string
-  declare primary: boolean
-
-  declare readonly extra: this
-
+export class BasePersonItemPhone extends BasePersonItemEmail {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasePersonItemPhone,
-  ) => BasePersonItemPhone
+  declare static constructFromObject: Construct<BasePersonItemPhone>
 }
 
 /**
@@ -164,34 +109,9 @@ export class BasePersonItemPhone extends Model {
  * @example
  * const part = RelationshipOrganizationInfoItemWithActiveFlag.constructFromObject({ name: 'Garden Bench', people_count: 7 })
  */
-export class RelationshipOrganizationInfoItemWithActiveFlag extends Model {
-  static override members(): Members {
-    return {
-      name: 'String',
-      people_count: 'Number',
-      owner_id: 'Number',
-      address: 'String',
-      active_flag: 'Boolean',
-      cc_email: 'String',
-      value: 'Number',
-    }
-  }
-
-  declare name: string
-  declare people_count: number
-  declare owner_id: number
-  declare address: string | null
-  declare active_flag: boolean
-  declare cc_email: string | null
-  declare value: number
-
-  declare readonly extra: this
-
+export class RelationshipOrganizationInfoItemWithActiveFlag extends DealOrganizationDataWithId {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelationshipOrganizationInfoItemWithActiveFlag,
-  ) => RelationshipOrganizationInfoItemWithActiveFlag
+  declare static constructFromObject: Construct<RelationshipOrganizationInfoItemWithActiveFlag>
 }
 
 /**
@@ -203,49 +123,23 @@ export class RelationshipOrganizationInfoItemWithActiveFlag extends Model {
 export class PersonItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      company_id: 'Number',
+      ...kinds({
+        Number: `id company_id label open_deals_count related_open_deals_count closed_deals_count
+        related_closed_deals_count won_deals_count related_won_deals_count
+        lost_deals_count related_lost_deals_count email_messages_count activities_count
+        done_activities_count undone_activities_count files_count notes_count
+        followers_count next_activity_id last_activity_id`,
+        String: `name first_char add_time update_time owner_name cc_email next_activity_date
+        next_activity_time last_activity_date first_name last_name org_name
+        last_incoming_mail_time last_outgoing_mail_time`,
+        Boolean: 'active_flag',
+        Object: 'visible_to picture_id marketing_status',
+      }),
       owner_id: Owner,
-      name: 'String',
-      active_flag: 'Boolean',
-      first_char: 'String',
-      add_time: 'String',
-      update_time: 'String',
-      visible_to: Object,
-      picture_id: Object,
-      label: 'Number',
       label_ids: ['Number'],
-      owner_name: 'String',
-      cc_email: 'String',
-      open_deals_count: 'Number',
-      related_open_deals_count: 'Number',
-      closed_deals_count: 'Number',
-      related_closed_deals_count: 'Number',
-      won_deals_count: 'Number',
-      related_won_deals_count: 'Number',
-      lost_deals_count: 'Number',
-      related_lost_deals_count: 'Number',
-      email_messages_count: 'Number',
-      activities_count: 'Number',
-      done_activities_count: 'Number',
-      undone_activities_count: 'Number',
-      files_count: 'Number',
-      notes_count: 'Number',
-      followers_count: 'Number',
-      next_activity_date: 'String',
-      next_activity_time: 'String',
-      next_activity_id: 'Number',
-      last_activity_id: 'Number',
-      last_activity_date: 'String',
-      first_name: 'String',
-      last_name: 'String',
       email: [BasePersonItemEmail],
       phone: [BasePersonItemPhone],
       org_id: RelationshipOrganizationInfoItemWithActiveFlag,
-      org_name: 'String',
-      marketing_status: Object,
-      last_incoming_mail_time: 'String',
-      last_outgoing_mail_time: 'String',
     }
   }
 
@@ -299,10 +193,7 @@ export class PersonItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PersonItem,
-  ) => PersonItem
+  declare static constructFromObject: Construct<PersonItem>
 }
 
 /**
@@ -314,7 +205,7 @@ export class PersonItem extends Model {
 export class AddPersonResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: PersonItem,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
     }
@@ -327,10 +218,7 @@ export class AddPersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddPersonResponse,
-  ) => AddPersonResponse
+  declare static constructFromObject: Construct<AddPersonResponse>
 }
 
 /**
@@ -342,7 +230,7 @@ export class AddPersonResponse extends Model {
 export class UpdatePersonResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: PersonItem,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
     }
@@ -355,10 +243,7 @@ export class UpdatePersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdatePersonResponse,
-  ) => UpdatePersonResponse
+  declare static constructFromObject: Construct<UpdatePersonResponse>
 }
 
 /**
@@ -369,7 +254,7 @@ export class UpdatePersonResponse extends Model {
  */
 export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
   static override members(): Members {
-    return { dropbox_email: 'String' }
+    return { ...kinds({ String: 'dropbox_email' }) }
   }
 
   declare dropbox_email: string | null
@@ -377,10 +262,7 @@ export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetPersonDetailsResponseAllOfAdditionalData,
-  ) => GetPersonDetailsResponseAllOfAdditionalData
+  declare static constructFromObject: Construct<GetPersonDetailsResponseAllOfAdditionalData>
 }
 
 /**
@@ -392,7 +274,7 @@ export class GetPersonDetailsResponseAllOfAdditionalData extends Model {
 export class GetPersonDetailsResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: PersonItem,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
       additional_data: GetPersonDetailsResponseAllOfAdditionalData,
@@ -407,10 +289,7 @@ export class GetPersonDetailsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetPersonDetailsResponse,
-  ) => GetPersonDetailsResponse
+  declare static constructFromObject: Construct<GetPersonDetailsResponse>
 }
 
 /**
@@ -422,7 +301,7 @@ export class GetPersonDetailsResponse extends Model {
 export class GetAllPersonsResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [PersonItem],
       additional_data: ItemSearchAdditionalData,
       related_objects: AllOrganizationsGetResponseAllOfRelatedObjects,
@@ -437,10 +316,7 @@ export class GetAllPersonsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAllPersonsResponse,
-  ) => GetAllPersonsResponse
+  declare static constructFromObject: Construct<GetAllPersonsResponse>
 }
 
 /**
@@ -451,7 +327,7 @@ export class GetAllPersonsResponse extends Model {
  */
 export class DeletePersonResponseAllOfData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -459,10 +335,7 @@ export class DeletePersonResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePersonResponseAllOfData,
-  ) => DeletePersonResponseAllOfData
+  declare static constructFromObject: Construct<DeletePersonResponseAllOfData>
 }
 
 /**
@@ -473,7 +346,7 @@ export class DeletePersonResponseAllOfData extends Model {
  */
 export class DeletePersonResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeletePersonResponseAllOfData }
+    return { ...kinds({ Boolean: 'success' }), data: DeletePersonResponseAllOfData }
   }
 
   declare success: boolean
@@ -482,10 +355,7 @@ export class DeletePersonResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePersonResponse,
-  ) => DeletePersonResponse
+  declare static constructFromObject: Construct<DeletePersonResponse>
 }
 
 /**
@@ -504,10 +374,7 @@ export class DeletePersonsInBulkResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePersonsInBulkResponseAllOfData,
-  ) => DeletePersonsInBulkResponseAllOfData
+  declare static constructFromObject: Construct<DeletePersonsInBulkResponseAllOfData>
 }
 
 /**
@@ -518,7 +385,7 @@ export class DeletePersonsInBulkResponseAllOfData extends Model {
  */
 export class DeletePersonsInBulkResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeletePersonsInBulkResponseAllOfData }
+    return { ...kinds({ Boolean: 'success' }), data: DeletePersonsInBulkResponseAllOfData }
   }
 
   declare success: boolean
@@ -527,8 +394,5 @@ export class DeletePersonsInBulkResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePersonsInBulkResponse,
-  ) => DeletePersonsInBulkResponse
+  declare static constructFromObject: Construct<DeletePersonsInBulkResponse>
 }

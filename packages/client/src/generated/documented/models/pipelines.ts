@@ -1,10 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { Flag } from '../types.ts'
-
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { Flag } from '../messages.ts'
 
 /**
  * The body of `addPipeline` and `updatePipeline`.
@@ -14,7 +11,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class Pipeline extends Model {
   static override members(): Members {
-    return { name: 'String', deal_probability: Object, order_nr: 'Number', active: Object }
+    return { ...kinds({ String: 'name', Object: 'deal_probability active', Number: 'order_nr' }) }
   }
 
   declare name?: string | undefined
@@ -23,7 +20,7 @@ export class Pipeline extends Model {
   declare active?: Flag | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: Pipeline) => Pipeline
+  declare static constructFromObject: Construct<Pipeline>
 }
 
 /**
@@ -35,14 +32,11 @@ export class Pipeline extends Model {
 export class BasePipeline extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      url_title: 'String',
-      order_nr: 'Number',
-      active: 'Boolean',
-      deal_probability: 'Boolean',
-      add_time: 'String',
-      update_time: 'String',
+      ...kinds({
+        Number: 'id order_nr',
+        String: 'name url_title add_time update_time',
+        Boolean: 'active deal_probability',
+      }),
     }
   }
 
@@ -58,10 +52,7 @@ export class BasePipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasePipeline,
-  ) => BasePipeline
+  declare static constructFromObject: Construct<BasePipeline>
 }
 
 /**
@@ -70,39 +61,16 @@ export class BasePipeline extends Model {
  * @example
  * const part = BasePipelineWithSelectedFlag.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class BasePipelineWithSelectedFlag extends Model {
+export class BasePipelineWithSelectedFlag extends BasePipeline {
   static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      url_title: 'String',
-      order_nr: 'Number',
-      active: 'Boolean',
-      deal_probability: 'Boolean',
-      add_time: 'String',
-      update_time: 'String',
-      selected: 'Boolean',
-    }
+    return { ...BasePipeline.members(), ...kinds({ Boolean: 'selected' }) }
   }
 
-  declare id: number
-  declare name: string
-  declare url_title: string
-  declare order_nr: number
-  declare active: boolean
-  declare deal_probability: boolean
-  declare add_time: string
-  declare update_time: string
   /** True for the default pipeline, the first one. */
   declare selected: boolean
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasePipelineWithSelectedFlag,
-  ) => BasePipelineWithSelectedFlag
+  declare static constructFromObject: Construct<BasePipelineWithSelectedFlag>
 }
 
 /**
@@ -114,10 +82,7 @@ export class BasePipelineWithSelectedFlag extends Model {
 export class DealSummary extends Model {
   static override members(): Members {
     return {
-      per_stages: Object,
-      per_currency: Object,
-      total_count: 'Number',
-      per_currency_full: Object,
+      ...kinds({ Object: 'per_stages per_currency per_currency_full', Number: 'total_count' }),
     }
   }
 
@@ -147,10 +112,7 @@ export class DealSummary extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DealSummary,
-  ) => DealSummary
+  declare static constructFromObject: Construct<DealSummary>
 }
 
 /**
@@ -159,41 +121,15 @@ export class DealSummary extends Model {
  * @example
  * const part = PipelineDetails.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class PipelineDetails extends Model {
+export class PipelineDetails extends BasePipelineWithSelectedFlag {
   static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      url_title: 'String',
-      order_nr: 'Number',
-      active: 'Boolean',
-      deal_probability: 'Boolean',
-      add_time: 'String',
-      update_time: 'String',
-      selected: 'Boolean',
-      deals_summary: DealSummary,
-    }
+    return { ...BasePipelineWithSelectedFlag.members(), deals_summary: DealSummary }
   }
 
-  declare id: number
-  declare name: string
-  declare url_title: string
-  declare order_nr: number
-  declare active: boolean
-  declare deal_probability: boolean
-  declare add_time: string
-  declare update_time: string
-  /** True for the default pipeline, the first one. */
-  declare selected: boolean
   declare deals_summary: DealSummary
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PipelineDetails,
-  ) => PipelineDetails
+  declare static constructFromObject: Construct<PipelineDetails>
 }
 
 /**
@@ -204,7 +140,7 @@ export class PipelineDetails extends Model {
  */
 export class AddNewPipeline extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: BasePipelineWithSelectedFlag }
+    return { ...kinds({ Boolean: 'success' }), data: BasePipelineWithSelectedFlag }
   }
 
   declare success: boolean
@@ -213,10 +149,7 @@ export class AddNewPipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddNewPipeline,
-  ) => AddNewPipeline
+  declare static constructFromObject: Construct<AddNewPipeline>
 }
 
 /**
@@ -227,7 +160,7 @@ export class AddNewPipeline extends Model {
  */
 export class EditPipeline extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: BasePipelineWithSelectedFlag }
+    return { ...kinds({ Boolean: 'success' }), data: BasePipelineWithSelectedFlag }
   }
 
   declare success: boolean
@@ -236,10 +169,7 @@ export class EditPipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: EditPipeline,
-  ) => EditPipeline
+  declare static constructFromObject: Construct<EditPipeline>
 }
 
 /**
@@ -250,7 +180,7 @@ export class EditPipeline extends Model {
  */
 export class GetOnePipeline extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: PipelineDetails }
+    return { ...kinds({ Boolean: 'success' }), data: PipelineDetails }
   }
 
   declare success: boolean
@@ -259,10 +189,7 @@ export class GetOnePipeline extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetOnePipeline,
-  ) => GetOnePipeline
+  declare static constructFromObject: Construct<GetOnePipeline>
 }
 
 /**
@@ -273,7 +200,7 @@ export class GetOnePipeline extends Model {
  */
 export class GetAllPipelines extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [BasePipelineWithSelectedFlag] }
+    return { ...kinds({ Boolean: 'success' }), data: [BasePipelineWithSelectedFlag] }
   }
 
   declare success: boolean
@@ -282,10 +209,7 @@ export class GetAllPipelines extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAllPipelines,
-  ) => GetAllPipelines
+  declare static constructFromObject: Construct<GetAllPipelines>
 }
 
 /**
@@ -296,7 +220,7 @@ export class GetAllPipelines extends Model {
  */
 export class DeletePipelineResponse200Data extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -304,10 +228,7 @@ export class DeletePipelineResponse200Data extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePipelineResponse200Data,
-  ) => DeletePipelineResponse200Data
+  declare static constructFromObject: Construct<DeletePipelineResponse200Data>
 }
 
 /**
@@ -318,7 +239,7 @@ export class DeletePipelineResponse200Data extends Model {
  */
 export class DeletePipelineResponse200 extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeletePipelineResponse200Data }
+    return { ...kinds({ Boolean: 'success' }), data: DeletePipelineResponse200Data }
   }
 
   declare success: boolean
@@ -327,8 +248,5 @@ export class DeletePipelineResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeletePipelineResponse200,
-  ) => DeletePipelineResponse200
+  declare static constructFromObject: Construct<DeletePipelineResponse200>
 }

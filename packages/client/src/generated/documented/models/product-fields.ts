@@ -1,11 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { FieldOption, FieldType, ProductSubField } from '../types.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { FieldOption, FieldType, ProductSubField } from '../messages.ts'
 import { AdditionalData } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
 
 /**
  * The body of `addProductField`.
@@ -33,7 +30,7 @@ export class NewProductField extends Model {
     address: 'address',
   } as const
   static override members(): Members {
-    return { name: 'String', field_type: Object, options: Object }
+    return { ...kinds({ String: 'name', Object: 'field_type options' }) }
   }
 
   declare name?: string | undefined
@@ -48,10 +45,7 @@ export class NewProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewProductField,
-  ) => NewProductField
+  declare static constructFromObject: Construct<NewProductField>
 }
 
 /**
@@ -62,7 +56,7 @@ export class NewProductField extends Model {
  */
 export class BasicProductField extends Model {
   static override members(): Members {
-    return { name: 'String', field_type: 'String', options: Object }
+    return { ...kinds({ String: 'name field_type', Object: 'options' }) }
   }
 
   declare name?: string | undefined
@@ -77,10 +71,7 @@ export class BasicProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasicProductField,
-  ) => BasicProductField
+  declare static constructFromObject: Construct<BasicProductField>
 }
 
 /**
@@ -110,38 +101,15 @@ export class ProductField extends Model {
   } as const
   static override members(): Members {
     return {
-      id: 'Number',
-      key: 'String',
-      name: 'String',
-      order_nr: 'Number',
-      field_type: 'String',
-      json_column_flag: 'Boolean',
-      group_id: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      last_updated_by_user_id: 'Number',
-      created_by_user_id: 'Number',
-      active_flag: 'Boolean',
-      edit_flag: 'Boolean',
-      index_visible_flag: 'Boolean',
-      details_visible_flag: 'Boolean',
-      add_visible_flag: 'Boolean',
-      important_flag: 'Boolean',
-      bulk_edit_allowed: 'Boolean',
-      searchable_flag: 'Boolean',
-      filtering_allowed: 'Boolean',
-      sortable_flag: 'Boolean',
-      mandatory_flag: 'Boolean',
-      picklist_data: Object,
-      description: 'String',
-      restriction_settings: Object,
-      user_restrictions: Object,
-      options: Object,
-      options_deleted: Object,
-      subfields: Object,
-      is_subfield: 'Boolean',
-      parent_id: 'Number',
-      id_suffix: 'String',
+      ...kinds({
+        Number: 'id order_nr group_id last_updated_by_user_id created_by_user_id parent_id',
+        String: 'key name field_type add_time update_time description id_suffix',
+        Boolean: `json_column_flag active_flag edit_flag index_visible_flag details_visible_flag
+        add_visible_flag important_flag bulk_edit_allowed searchable_flag
+        filtering_allowed sortable_flag mandatory_flag is_subfield`,
+        Object: `picklist_data restriction_settings user_restrictions options options_deleted
+        subfields`,
+      }),
     }
   }
 
@@ -189,10 +157,7 @@ export class ProductField extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductField,
-  ) => ProductField
+  declare static constructFromObject: Construct<ProductField>
 }
 
 /**
@@ -203,7 +168,7 @@ export class ProductField extends Model {
  */
 export class GetProductFieldResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: ProductField }
+    return { ...kinds({ Boolean: 'success' }), data: ProductField }
   }
 
   declare success: boolean
@@ -212,10 +177,7 @@ export class GetProductFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetProductFieldResponse,
-  ) => GetProductFieldResponse
+  declare static constructFromObject: Construct<GetProductFieldResponse>
 }
 
 /**
@@ -226,7 +188,11 @@ export class GetProductFieldResponse extends Model {
  */
 export class GetAllProductFieldsResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [ProductField], additional_data: AdditionalData }
+    return {
+      ...kinds({ Boolean: 'success' }),
+      data: [ProductField],
+      additional_data: AdditionalData,
+    }
   }
 
   declare success: boolean
@@ -236,10 +202,7 @@ export class GetAllProductFieldsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAllProductFieldsResponse,
-  ) => GetAllProductFieldsResponse
+  declare static constructFromObject: Construct<GetAllProductFieldsResponse>
 }
 
 /**
@@ -250,7 +213,7 @@ export class GetAllProductFieldsResponse extends Model {
  */
 export class DeleteProductFieldResponseData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -258,10 +221,7 @@ export class DeleteProductFieldResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductFieldResponseData,
-  ) => DeleteProductFieldResponseData
+  declare static constructFromObject: Construct<DeleteProductFieldResponseData>
 }
 
 /**
@@ -272,7 +232,7 @@ export class DeleteProductFieldResponseData extends Model {
  */
 export class DeleteProductFieldResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteProductFieldResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteProductFieldResponseData }
   }
 
   declare success: boolean
@@ -281,10 +241,7 @@ export class DeleteProductFieldResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductFieldResponse,
-  ) => DeleteProductFieldResponse
+  declare static constructFromObject: Construct<DeleteProductFieldResponse>
 }
 
 /**
@@ -303,10 +260,7 @@ export class DeleteMultipleProductFieldsResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteMultipleProductFieldsResponseData,
-  ) => DeleteMultipleProductFieldsResponseData
+  declare static constructFromObject: Construct<DeleteMultipleProductFieldsResponseData>
 }
 
 /**
@@ -317,7 +271,7 @@ export class DeleteMultipleProductFieldsResponseData extends Model {
  */
 export class DeleteMultipleProductFieldsResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteMultipleProductFieldsResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteMultipleProductFieldsResponseData }
   }
 
   declare success: boolean
@@ -326,8 +280,5 @@ export class DeleteMultipleProductFieldsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteMultipleProductFieldsResponse,
-  ) => DeleteMultipleProductFieldsResponse
+  declare static constructFromObject: Construct<DeleteMultipleProductFieldsResponse>
 }

@@ -1,8 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { BillingFrequency, Deal, Flag, Price, PriceInput } from '../types.ts'
+import { setOwn } from '../../../documented/convert.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { BillingFrequency, Deal, Flag, Price, PriceInput } from '../messages.ts'
 import {
   AdditionalData,
   GetActivitiesResponse200RelatedObjects,
@@ -10,8 +10,6 @@ import {
   ProductWithArrayPrices,
   ProductWithObjectPrices,
 } from './shared.ts'
-
-type Members = Readonly<Record<string, Kind>>
 
 /**
  * The body of `updateProduct`.
@@ -22,19 +20,11 @@ type Members = Readonly<Record<string, Kind>>
 export class ProductRequest extends Model {
   static override members(): Members {
     return {
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'Number',
-      active_flag: Object,
-      selectable: Object,
-      visible_to: Object,
-      owner_id: 'Number',
-      prices: Object,
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
+      ...kinds({
+        String: 'name code description unit',
+        Number: 'tax category owner_id billing_frequency_cycles',
+        Object: 'active_flag selectable visible_to prices billing_frequency',
+      }),
     }
   }
 
@@ -65,10 +55,7 @@ export class ProductRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductRequest,
-  ) => ProductRequest
+  declare static constructFromObject: Construct<ProductRequest>
 }
 
 /**
@@ -77,56 +64,11 @@ export class ProductRequest extends Model {
  * @example
  * const part = AddProductRequestBody.constructFromObject({ name: 'Garden Bench', code: 'GB-12' })
  */
-export class AddProductRequestBody extends Model {
-  static override members(): Members {
-    return {
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'Number',
-      active_flag: Object,
-      selectable: Object,
-      visible_to: Object,
-      owner_id: 'Number',
-      prices: Object,
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-    }
-  }
-
-  declare name?: string | undefined
-  declare code?: string | null | undefined
-  declare description?: string | null | undefined
-  declare unit?: string | null | undefined
-
-  declare category?: number | null | undefined
-  /** False deletes, true restores. */
-  declare active_flag?: Flag | undefined
-  declare selectable?: Flag | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to?: '1' | '3' | '5' | '7' | undefined
-  declare owner_id?: number | undefined
-  declare prices?: PriceInput[] | undefined
-  declare billing_frequency?: BillingFrequency | undefined
-  declare billing_frequency_cycles?: number | null | undefined;
-
+export class AddProductRequestBody extends ProductRequest {
   [customField: string]: unknown
 
-  /** 0 until it is set. */
-  get tax(): number {
-    return 0
-  }
-  set tax(value) {
-    setOwn(this, 'tax', value)
-  }
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddProductRequestBody,
-  ) => AddProductRequestBody
+  declare static constructFromObject: Construct<AddProductRequestBody>
 }
 
 /**
@@ -137,7 +79,7 @@ export class AddProductRequestBody extends Model {
  */
 export class AddProductFollowerRequest extends Model {
   static override members(): Members {
-    return { user_id: 'Number' }
+    return { ...kinds({ Number: 'user_id' }) }
   }
 
   declare user_id?: number | undefined
@@ -148,10 +90,7 @@ export class AddProductFollowerRequest extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AddProductFollowerRequest,
-  ) => AddProductFollowerRequest
+  declare static constructFromObject: Construct<AddProductFollowerRequest>
 }
 
 /**
@@ -163,7 +102,7 @@ export class AddProductFollowerRequest extends Model {
 export class ProductResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: ProductWithArrayPrices,
       related_objects: GetActivitiesResponse200RelatedObjects,
     }
@@ -176,10 +115,7 @@ export class ProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductResponse,
-  ) => ProductResponse
+  declare static constructFromObject: Construct<ProductResponse>
 }
 
 /**
@@ -191,7 +127,7 @@ export class ProductResponse extends Model {
 export class UpdateProductResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: ProductWithObjectPrices,
       related_objects: GetActivitiesResponse200RelatedObjects,
     }
@@ -204,10 +140,7 @@ export class UpdateProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdateProductResponse,
-  ) => UpdateProductResponse
+  declare static constructFromObject: Construct<UpdateProductResponse>
 }
 
 /**
@@ -219,7 +152,7 @@ export class UpdateProductResponse extends Model {
 export class ProductsResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [ProductWithArrayPrices],
       additional_data: AdditionalData,
       related_objects: GetActivitiesResponse200RelatedObjects,
@@ -234,10 +167,7 @@ export class ProductsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductsResponse,
-  ) => ProductsResponse
+  declare static constructFromObject: Construct<ProductsResponse>
 }
 
 /**
@@ -248,7 +178,7 @@ export class ProductsResponse extends Model {
  */
 export class DeleteProductResponseData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -256,10 +186,7 @@ export class DeleteProductResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductResponseData,
-  ) => DeleteProductResponseData
+  declare static constructFromObject: Construct<DeleteProductResponseData>
 }
 
 /**
@@ -270,7 +197,7 @@ export class DeleteProductResponseData extends Model {
  */
 export class DeleteProductResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteProductResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteProductResponseData }
   }
 
   declare success: boolean
@@ -279,10 +206,7 @@ export class DeleteProductResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductResponse,
-  ) => DeleteProductResponse
+  declare static constructFromObject: Construct<DeleteProductResponse>
 }
 
 /**
@@ -293,7 +217,7 @@ export class DeleteProductResponse extends Model {
  */
 export class DeleteProductFollowerResponseData extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -301,10 +225,7 @@ export class DeleteProductFollowerResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductFollowerResponseData,
-  ) => DeleteProductFollowerResponseData
+  declare static constructFromObject: Construct<DeleteProductFollowerResponseData>
 }
 
 /**
@@ -315,7 +236,7 @@ export class DeleteProductFollowerResponseData extends Model {
  */
 export class DeleteProductFollowerResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteProductFollowerResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteProductFollowerResponseData }
   }
 
   declare success: boolean
@@ -324,10 +245,7 @@ export class DeleteProductFollowerResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteProductFollowerResponse,
-  ) => DeleteProductFollowerResponse
+  declare static constructFromObject: Construct<DeleteProductFollowerResponse>
 }
 
 /**
@@ -338,7 +256,7 @@ export class DeleteProductFollowerResponse extends Model {
  */
 export class NewFollowerResponseData extends Model {
   static override members(): Members {
-    return { user_id: 'Number', id: 'Number', product_id: 'Number', add_time: 'String' }
+    return { ...kinds({ Number: 'user_id id product_id', String: 'add_time' }) }
   }
 
   declare user_id: number
@@ -349,10 +267,7 @@ export class NewFollowerResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewFollowerResponseData,
-  ) => NewFollowerResponseData
+  declare static constructFromObject: Construct<NewFollowerResponseData>
 }
 
 /**
@@ -363,7 +278,7 @@ export class NewFollowerResponseData extends Model {
  */
 export class NewFollowerResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: NewFollowerResponseData }
+    return { ...kinds({ Boolean: 'success' }), data: NewFollowerResponseData }
   }
 
   declare success: boolean
@@ -372,10 +287,7 @@ export class NewFollowerResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: NewFollowerResponse,
-  ) => NewFollowerResponse
+  declare static constructFromObject: Construct<NewFollowerResponse>
 }
 
 /**
@@ -387,13 +299,10 @@ export class NewFollowerResponse extends Model {
 export class FindProductsByNameResponseData extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      variation_id: 'String',
-      name: 'String',
-      title: 'String',
-      variation_name: 'String',
-      price: 'Number',
-      price_formatted: 'String',
+      ...kinds({
+        Number: 'id price',
+        String: 'variation_id name title variation_name price_formatted',
+      }),
     }
   }
 
@@ -408,10 +317,7 @@ export class FindProductsByNameResponseData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FindProductsByNameResponseData,
-  ) => FindProductsByNameResponseData
+  declare static constructFromObject: Construct<FindProductsByNameResponseData>
 }
 
 /**
@@ -423,7 +329,7 @@ export class FindProductsByNameResponseData extends Model {
 export class FindProductsByNameResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [FindProductsByNameResponseData, 'extra'],
       additional_data: AdditionalData,
     }
@@ -436,10 +342,7 @@ export class FindProductsByNameResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: FindProductsByNameResponse,
-  ) => FindProductsByNameResponse
+  declare static constructFromObject: Construct<FindProductsByNameResponse>
 }
 
 /**
@@ -451,38 +354,13 @@ export class FindProductsByNameResponse extends Model {
 export class FileItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      user_id: 'Number',
-      deal_id: 'Number',
-      person_id: 'Number',
-      org_id: 'Number',
-      product_id: 'Number',
-      activity_id: 'Number',
-      lead_id: 'String',
-      project_id: 'Number',
-      log_id: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      file_name: 'String',
-      file_type: 'String',
-      file_size: 'String',
-      active_flag: 'Boolean',
-      inline_flag: 'Boolean',
-      remote_location: 'String',
-      remote_id: 'String',
-      cid: 'String',
-      s3_bucket: 'String',
-      mail_message_id: 'String',
-      mail_template_id: 'String',
-      deal_name: 'String',
-      person_name: 'String',
-      org_name: 'String',
-      product_name: 'String',
-      lead_name: 'String',
-      project_name: 'String',
-      url: 'String',
-      name: 'String',
-      description: 'String',
+      ...kinds({
+        Number: 'id user_id deal_id person_id org_id product_id activity_id project_id log_id',
+        String: `lead_id add_time update_time file_name file_type file_size remote_location
+        remote_id cid s3_bucket mail_message_id mail_template_id deal_name person_name
+        org_name product_name lead_name project_name url name description`,
+        Boolean: 'active_flag inline_flag',
+      }),
     }
   }
 
@@ -523,7 +401,7 @@ export class FileItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: FileItem) => FileItem
+  declare static constructFromObject: Construct<FileItem>
 }
 
 /**
@@ -543,10 +421,7 @@ export class ListFilesResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListFilesResponseAllOf,
-  ) => ListFilesResponseAllOf
+  declare static constructFromObject: Construct<ListFilesResponseAllOf>
 }
 
 /**
@@ -557,7 +432,7 @@ export class ListFilesResponseAllOf extends Model {
  */
 export class ListFilesResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [FileItem], additional_data: AdditionalData }
+    return { ...kinds({ Boolean: 'success' }), data: [FileItem], additional_data: AdditionalData }
   }
 
   declare success: boolean
@@ -567,10 +442,7 @@ export class ListFilesResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListFilesResponse,
-  ) => ListFilesResponse
+  declare static constructFromObject: Construct<ListFilesResponse>
 }
 
 /**
@@ -581,7 +453,7 @@ export class ListFilesResponse extends Model {
  */
 export class ListProductFollowersResponseAllOfData extends Model {
   static override members(): Members {
-    return { user_id: 'Number', id: 'Number', product_id: 'Number', add_time: 'String' }
+    return { ...kinds({ Number: 'user_id id product_id', String: 'add_time' }) }
   }
 
   declare user_id: number
@@ -592,10 +464,7 @@ export class ListProductFollowersResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductFollowersResponseAllOfData,
-  ) => ListProductFollowersResponseAllOfData
+  declare static constructFromObject: Construct<ListProductFollowersResponseAllOfData>
 }
 
 /**
@@ -615,10 +484,7 @@ export class ListProductFollowersResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductFollowersResponseAllOf,
-  ) => ListProductFollowersResponseAllOf
+  declare static constructFromObject: Construct<ListProductFollowersResponseAllOf>
 }
 
 /**
@@ -630,7 +496,7 @@ export class ListProductFollowersResponseAllOf extends Model {
 export class ListProductFollowersResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: [ListProductFollowersResponseAllOfData],
       additional_data: AdditionalData,
     }
@@ -643,10 +509,7 @@ export class ListProductFollowersResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductFollowersResponse,
-  ) => ListProductFollowersResponse
+  declare static constructFromObject: Construct<ListProductFollowersResponse>
 }
 
 /**
@@ -665,10 +528,7 @@ export class UserIDsAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UserIDsAllOf,
-  ) => UserIDsAllOf
+  declare static constructFromObject: Construct<UserIDsAllOf>
 }
 
 /**
@@ -679,7 +539,7 @@ export class UserIDsAllOf extends Model {
  */
 export class UserIDs extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: ['Number'] }
+    return { ...kinds({ Boolean: 'success' }), data: ['Number'] }
   }
 
   declare success: boolean
@@ -688,7 +548,7 @@ export class UserIDs extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: UserIDs) => UserIDs
+  declare static constructFromObject: Construct<UserIDs>
 }
 
 /**
@@ -699,7 +559,7 @@ export class UserIDs extends Model {
  */
 export class ProductSearchItemItemOwner extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -707,10 +567,7 @@ export class ProductSearchItemItemOwner extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchItemItemOwner,
-  ) => ProductSearchItemItemOwner
+  declare static constructFromObject: Construct<ProductSearchItemItemOwner>
 }
 
 /**
@@ -722,14 +579,9 @@ export class ProductSearchItemItemOwner extends Model {
 export class ProductSearchItemItem extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      type: 'String',
-      name: 'String',
-      code: 'String',
-      visible_to: 'Number',
+      ...kinds({ Number: 'id visible_to', String: 'type name code', Object: 'prices' }),
       owner: ProductSearchItemItemOwner,
       custom_fields: ['String'],
-      prices: Object,
     }
   }
 
@@ -746,10 +598,7 @@ export class ProductSearchItemItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchItemItem,
-  ) => ProductSearchItemItem
+  declare static constructFromObject: Construct<ProductSearchItemItem>
 }
 
 /**
@@ -760,7 +609,7 @@ export class ProductSearchItemItem extends Model {
  */
 export class ProductSearchItem extends Model {
   static override members(): Members {
-    return { result_score: 'Number', item: ProductSearchItemItem }
+    return { ...kinds({ Number: 'result_score' }), item: ProductSearchItemItem }
   }
 
   declare result_score: number
@@ -769,10 +618,7 @@ export class ProductSearchItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchItem,
-  ) => ProductSearchItem
+  declare static constructFromObject: Construct<ProductSearchItem>
 }
 
 /**
@@ -791,10 +637,7 @@ export class ProductSearchResponseAllOfData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchResponseAllOfData,
-  ) => ProductSearchResponseAllOfData
+  declare static constructFromObject: Construct<ProductSearchResponseAllOfData>
 }
 
 /**
@@ -814,10 +657,7 @@ export class ProductSearchResponseAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchResponseAllOf,
-  ) => ProductSearchResponseAllOf
+  declare static constructFromObject: Construct<ProductSearchResponseAllOf>
 }
 
 /**
@@ -829,7 +669,7 @@ export class ProductSearchResponseAllOf extends Model {
 export class ProductSearchResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
+      ...kinds({ Boolean: 'success' }),
       data: ProductSearchResponseAllOfData,
       additional_data: ItemSearchAdditionalData,
     }
@@ -842,10 +682,7 @@ export class ProductSearchResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductSearchResponse,
-  ) => ProductSearchResponse
+  declare static constructFromObject: Construct<ProductSearchResponse>
 }
 
 /**
@@ -857,8 +694,7 @@ export class ProductSearchResponse extends Model {
 export class ProductDealsResponse extends Model {
   static override members(): Members {
     return {
-      success: 'Boolean',
-      data: Object,
+      ...kinds({ Boolean: 'success', Object: 'data' }),
       additional_data: AdditionalData,
       related_objects: GetActivitiesResponse200RelatedObjects,
     }
@@ -872,8 +708,5 @@ export class ProductDealsResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductDealsResponse,
-  ) => ProductDealsResponse
+  declare static constructFromObject: Construct<ProductDealsResponse>
 }

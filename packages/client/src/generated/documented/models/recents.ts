@@ -1,9 +1,7 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import { AdditionalData } from './shared.ts'
 
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import { AdditionalData } from './shared.ts'
 
 /**
  * What `data` of {@link GetRecents} holds.
@@ -13,7 +11,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class RecentsItem extends Model {
   static override members(): Members {
-    return { item: Object, id: 'Number', data: Object }
+    return { ...kinds({ Object: 'item data', Number: 'id' }) }
   }
 
   declare item:
@@ -36,10 +34,7 @@ export class RecentsItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RecentsItem,
-  ) => RecentsItem
+  declare static constructFromObject: Construct<RecentsItem>
 }
 
 /**
@@ -51,8 +46,7 @@ export class RecentsItem extends Model {
 export class GetRecentsAdditionalData extends Model {
   static override members(): Members {
     return {
-      since_timestamp: 'String',
-      last_timestamp_on_page: 'String',
+      ...kinds({ String: 'since_timestamp last_timestamp_on_page' }),
       pagination: AdditionalData,
     }
   }
@@ -64,10 +58,7 @@ export class GetRecentsAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetRecentsAdditionalData,
-  ) => GetRecentsAdditionalData
+  declare static constructFromObject: Construct<GetRecentsAdditionalData>
 }
 
 /**
@@ -78,7 +69,11 @@ export class GetRecentsAdditionalData extends Model {
  */
 export class GetRecents extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [RecentsItem], additional_data: GetRecentsAdditionalData }
+    return {
+      ...kinds({ Boolean: 'success' }),
+      data: [RecentsItem],
+      additional_data: GetRecentsAdditionalData,
+    }
   }
 
   declare success: boolean
@@ -88,8 +83,5 @@ export class GetRecents extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetRecents,
-  ) => GetRecents
+  declare static constructFromObject: Construct<GetRecents>
 }

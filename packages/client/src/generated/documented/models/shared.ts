@@ -1,16 +1,14 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import { type Kind, setOwn } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
+import { setOwn } from '../../../documented/convert.ts'
+import { type Construct, type Kind, kinds, type Members, Model } from '../../../documented/model.ts'
 import type {
   BillingFrequency,
   Price,
   PricesByCurrency,
   UserReference,
   Variation,
-} from '../types.ts'
-
-type Members = Readonly<Record<string, Kind>>
+} from '../messages.ts'
 
 /**
  * What `getProduct` of the API holds, or a part of it.
@@ -20,7 +18,7 @@ type Members = Readonly<Record<string, Kind>>
  */
 export class BaseResponse extends Model {
   static override members(): Members {
-    return { success: 'Boolean' }
+    return { ...kinds({ Boolean: 'success' }) }
   }
 
   declare success: boolean
@@ -28,10 +26,7 @@ export class BaseResponse extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseResponse,
-  ) => BaseResponse
+  declare static constructFromObject: Construct<BaseResponse>
 }
 
 /**
@@ -42,12 +37,7 @@ export class BaseResponse extends Model {
  */
 export class ItemSearchAdditionalDataPagination extends Model {
   static override members(): Members {
-    return {
-      start: 'Number',
-      limit: 'Number',
-      more_items_in_collection: 'Boolean',
-      next_start: 'Number',
-    }
+    return { ...kinds({ Number: 'start limit next_start', Boolean: 'more_items_in_collection' }) }
   }
 
   declare start: number
@@ -59,10 +49,7 @@ export class ItemSearchAdditionalDataPagination extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchAdditionalDataPagination,
-  ) => ItemSearchAdditionalDataPagination
+  declare static constructFromObject: Construct<ItemSearchAdditionalDataPagination>
 }
 
 /**
@@ -81,10 +68,7 @@ export class ItemSearchAdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ItemSearchAdditionalData,
-  ) => ItemSearchAdditionalData
+  declare static constructFromObject: Construct<ItemSearchAdditionalData>
 }
 
 /**
@@ -96,12 +80,12 @@ export class ItemSearchAdditionalData extends Model {
 export class AdditionalData extends Model {
   static override members(): Members {
     return {
-      start: 'Number',
-      limit: 'Number',
-      more_items_in_collection: 'Boolean',
-      next_start: 'Number',
+      ...kinds({
+        Number: 'start limit next_start',
+        Boolean: 'more_items_in_collection',
+        Object: 'summary',
+      }),
       pagination: ItemSearchAdditionalDataPagination,
-      summary: Object,
     }
   }
 
@@ -118,10 +102,7 @@ export class AdditionalData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: AdditionalData,
-  ) => AdditionalData
+  declare static constructFromObject: Construct<AdditionalData>
 }
 
 /**
@@ -133,12 +114,12 @@ export class AdditionalData extends Model {
 export class UserData extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      email: 'String',
-      has_pic: Object,
-      pic_hash: 'String',
-      active_flag: 'Boolean',
+      ...kinds({
+        Number: 'id',
+        String: 'name email pic_hash',
+        Object: 'has_pic',
+        Boolean: 'active_flag',
+      }),
     }
   }
 
@@ -152,7 +133,7 @@ export class UserData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: UserData) => UserData
+  declare static constructFromObject: Construct<UserData>
 }
 
 /**
@@ -161,32 +142,9 @@ export class UserData extends Model {
  * @example
  * const part = UserDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class UserDataWithId extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      email: 'String',
-      has_pic: Object,
-      pic_hash: 'String',
-      active_flag: 'Boolean',
-    }
-  }
-
-  declare id: number
-  declare name: string
-  declare email: string
-  declare has_pic: boolean
-  declare pic_hash: string | null
-  declare active_flag: boolean
-
-  declare readonly extra: this
-
+export class UserDataWithId extends UserData {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UserDataWithId,
-  ) => UserDataWithId
+  declare static constructFromObject: Construct<UserDataWithId>
 }
 
 /**
@@ -201,10 +159,10 @@ export class RelatedUserData extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelatedUserData,
-  ) => RelatedUserData & Readonly<Record<string, UserDataWithId>>
+  declare static constructFromObject: Construct<
+    RelatedUserData,
+    RelatedUserData & Readonly<Record<string, UserDataWithId>>
+  >
 }
 
 /**
@@ -216,13 +174,11 @@ export class RelatedUserData extends Model {
 export class RelatedDealDataDEALID extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      stage_id: 'Number',
-      title: 'String',
-      value: 'Number',
-      currency: 'String',
-      status: Object,
-      pipeline_id: 'Number',
+      ...kinds({
+        Number: 'id stage_id value pipeline_id',
+        String: 'title currency',
+        Object: 'status',
+      }),
     }
   }
 
@@ -237,10 +193,7 @@ export class RelatedDealDataDEALID extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelatedDealDataDEALID,
-  ) => RelatedDealDataDEALID
+  declare static constructFromObject: Construct<RelatedDealDataDEALID>
 }
 
 /**
@@ -255,10 +208,10 @@ export class RelatedDealData extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelatedDealData,
-  ) => RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>>
+  declare static constructFromObject: Construct<
+    RelatedDealData,
+    RelatedDealData & Readonly<Record<string, RelatedDealDataDEALID>>
+  >
 }
 
 /**
@@ -269,7 +222,7 @@ export class RelatedDealData extends Model {
  */
 export class PersonDataEmail extends Model {
   static override members(): Members {
-    return { label: 'String', value: 'String', primary: 'Boolean' }
+    return { ...kinds({ String: 'label value', Boolean: 'primary' }) }
   }
 
   declare label: string
@@ -279,10 +232,7 @@ export class PersonDataEmail extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PersonDataEmail,
-  ) => PersonDataEmail
+  declare static constructFromObject: Construct<PersonDataEmail>
 }
 
 /**
@@ -291,22 +241,9 @@ export class PersonDataEmail extends Model {
  * @example
  * const part = PersonDataPhone.constructFromObject({ label: 'text', value: 'text' })
  */
-export class PersonDataPhone extends Model {
-  static override members(): Members {
-    return { label: 'String', value: 'String', primary: 'Boolean' }
-  }
-
-  declare label: string
-  declare value: string
-  declare primary: boolean
-
-  declare readonly extra: this
-
+export class PersonDataPhone extends PersonDataEmail {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PersonDataPhone,
-  ) => PersonDataPhone
+  declare static constructFromObject: Construct<PersonDataPhone>
 }
 
 /**
@@ -318,12 +255,9 @@ export class PersonDataPhone extends Model {
 export class PersonData extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      active_flag: 'Boolean',
-      name: 'String',
+      ...kinds({ Number: 'id owner_id', Boolean: 'active_flag', String: 'name' }),
       email: [PersonDataEmail],
       phone: [PersonDataPhone],
-      owner_id: 'Number',
     }
   }
 
@@ -337,10 +271,7 @@ export class PersonData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: PersonData,
-  ) => PersonData
+  declare static constructFromObject: Construct<PersonData>
 }
 
 /**
@@ -355,10 +286,10 @@ export class RelatedPersonData extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelatedPersonData,
-  ) => RelatedPersonData & Readonly<Record<string, PersonData>>
+  declare static constructFromObject: Construct<
+    RelatedPersonData,
+    RelatedPersonData & Readonly<Record<string, PersonData>>
+  >
 }
 
 /**
@@ -370,12 +301,11 @@ export class RelatedPersonData extends Model {
 export class OrganizationData extends Model {
   static override members(): Members {
     return {
-      name: 'String',
-      people_count: 'Number',
-      owner_id: 'Number',
-      address: 'String',
-      active_flag: 'Boolean',
-      cc_email: 'String',
+      ...kinds({
+        String: 'name address cc_email',
+        Number: 'people_count owner_id',
+        Boolean: 'active_flag',
+      }),
     }
   }
 
@@ -389,10 +319,7 @@ export class OrganizationData extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationData,
-  ) => OrganizationData
+  declare static constructFromObject: Construct<OrganizationData>
 }
 
 /**
@@ -403,7 +330,7 @@ export class OrganizationData extends Model {
  */
 export class OrganizationDataWithIdAllOf extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -411,10 +338,7 @@ export class OrganizationDataWithIdAllOf extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDataWithIdAllOf,
-  ) => OrganizationDataWithIdAllOf
+  declare static constructFromObject: Construct<OrganizationDataWithIdAllOf>
 }
 
 /**
@@ -423,34 +347,15 @@ export class OrganizationDataWithIdAllOf extends Model {
  * @example
  * const part = OrganizationDataWithId.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class OrganizationDataWithId extends Model {
+export class OrganizationDataWithId extends OrganizationData {
   static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      people_count: 'Number',
-      owner_id: 'Number',
-      address: 'String',
-      active_flag: 'Boolean',
-      cc_email: 'String',
-    }
+    return { ...OrganizationData.members(), ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
-  declare name: string
-  declare people_count: number
-  declare owner_id: number
-  declare address: string | null
-  declare active_flag: boolean
-  declare cc_email: string | null
-
-  declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: OrganizationDataWithId,
-  ) => OrganizationDataWithId
+  declare static constructFromObject: Construct<OrganizationDataWithId>
 }
 
 /**
@@ -465,10 +370,10 @@ export class RelatedOrganizationData extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: RelatedOrganizationData,
-  ) => RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>>
+  declare static constructFromObject: Construct<
+    RelatedOrganizationData,
+    RelatedOrganizationData & Readonly<Record<string, OrganizationDataWithId>>
+  >
 }
 
 /**
@@ -494,10 +399,7 @@ export class GetActivitiesResponse200RelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetActivitiesResponse200RelatedObjects,
-  ) => GetActivitiesResponse200RelatedObjects
+  declare static constructFromObject: Construct<GetActivitiesResponse200RelatedObjects>
 }
 
 /**
@@ -508,7 +410,7 @@ export class GetActivitiesResponse200RelatedObjects extends Model {
  */
 export class ArrayPrices extends Model {
   static override members(): Members {
-    return { prices: Object }
+    return { ...kinds({ Object: 'prices' }) }
   }
 
   declare prices: Price[]
@@ -516,10 +418,7 @@ export class ArrayPrices extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ArrayPrices,
-  ) => ArrayPrices
+  declare static constructFromObject: Construct<ArrayPrices>
 }
 
 /**
@@ -538,10 +437,7 @@ export class ObjectPrices extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ObjectPrices,
-  ) => ObjectPrices
+  declare static constructFromObject: Construct<ObjectPrices>
 }
 
 /**
@@ -553,25 +449,11 @@ export class ObjectPrices extends Model {
 export class BaseProduct extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'String',
-      active_flag: Object,
-      selectable: Object,
-      first_char: 'String',
-      visible_to: Object,
-      owner_id: Object,
-      files_count: 'Number',
-      followers_count: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      product_variations: Object,
+      ...kinds({
+        Number: 'id tax files_count followers_count billing_frequency_cycles',
+        String: 'name code description unit category first_char add_time update_time',
+        Object: 'active_flag selectable visible_to owner_id billing_frequency product_variations',
+      }),
     }
   }
 
@@ -610,10 +492,7 @@ export class BaseProduct extends Model {
   }
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseProduct,
-  ) => BaseProduct
+  declare static constructFromObject: Construct<BaseProduct>
 }
 
 /**
@@ -622,70 +501,17 @@ export class BaseProduct extends Model {
  * @example
  * const part = Product.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class Product extends Model {
+export class Product extends BaseProduct {
   static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'String',
-      active_flag: Object,
-      selectable: Object,
-      first_char: 'String',
-      visible_to: Object,
-      owner_id: Object,
-      files_count: 'Number',
-      followers_count: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      prices: Object,
-      product_variations: Object,
-    }
+    return { ...BaseProduct.members(), ...kinds({ Object: 'prices' }) }
   }
 
-  declare id: number
-  declare name: string
-  declare code: string | null
-  declare description: string | null
-  declare unit: string | null
+  declare prices: Price[];
 
-  /** Id of an option of the category field. */
-  declare category: string | null
-  /** False when deleted. */
-  declare active_flag: boolean
-  /** May be added to deals. */
-  declare selectable: boolean
-  declare first_char: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to: '1' | '3' | '5' | '7'
-  declare owner_id: UserReference
-  declare files_count: number | null
-  declare followers_count: number
-  declare add_time: string
-  declare update_time: string
-  declare billing_frequency: BillingFrequency
-  declare billing_frequency_cycles: number | null
-  declare prices: Price[]
-  declare product_variations: Variation[]
-
-  declare readonly extra: this;
   [customField: string]: unknown
 
-  /** Percent. 0 until it is set. */
-  get tax(): number {
-    return 0
-  }
-  set tax(value) {
-    setOwn(this, 'tax', value)
-  }
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: Product) => Product
+  declare static constructFromObject: Construct<Product>
 }
 
 /**
@@ -694,73 +520,11 @@ export class Product extends Model {
  * @example
  * const part = ProductWithArrayPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class ProductWithArrayPrices extends Model {
-  static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'String',
-      active_flag: Object,
-      selectable: Object,
-      first_char: 'String',
-      visible_to: Object,
-      owner_id: Object,
-      files_count: 'Number',
-      followers_count: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      prices: Object,
-      product_variations: Object,
-    }
-  }
-
-  declare id: number
-  declare name: string
-  declare code: string | null
-  declare description: string | null
-  declare unit: string | null
-
-  /** Id of an option of the category field. */
-  declare category: string | null
-  /** False when deleted. */
-  declare active_flag: boolean
-  /** May be added to deals. */
-  declare selectable: boolean
-  declare first_char: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to: '1' | '3' | '5' | '7'
-  declare owner_id: UserReference
-  declare files_count: number | null
-  declare followers_count: number
-  declare add_time: string
-  declare update_time: string
-  declare billing_frequency: BillingFrequency
-  declare billing_frequency_cycles: number | null
-  declare prices: Price[]
-  declare product_variations: Variation[]
-
-  declare readonly extra: this;
+export class ProductWithArrayPrices extends Product {
   [customField: string]: unknown
 
-  /** Percent. 0 until it is set. */
-  get tax(): number {
-    return 0
-  }
-  set tax(value) {
-    setOwn(this, 'tax', value)
-  }
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductWithArrayPrices,
-  ) => ProductWithArrayPrices
+  declare static constructFromObject: Construct<ProductWithArrayPrices>
 }
 
 /**
@@ -769,73 +533,17 @@ export class ProductWithArrayPrices extends Model {
  * @example
  * const part = ProductWithObjectPrices.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class ProductWithObjectPrices extends Model {
+export class ProductWithObjectPrices extends BaseProduct {
   static override members(): Members {
-    return {
-      id: 'Number',
-      name: 'String',
-      code: 'String',
-      description: 'String',
-      unit: 'String',
-      tax: 'Number',
-      category: 'String',
-      active_flag: Object,
-      selectable: Object,
-      first_char: 'String',
-      visible_to: Object,
-      owner_id: Object,
-      files_count: 'Number',
-      followers_count: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      billing_frequency: Object,
-      billing_frequency_cycles: 'Number',
-      prices: [Object, 'currency'],
-      product_variations: Object,
-    }
+    return { ...BaseProduct.members(), prices: [Object, 'currency'] }
   }
 
-  declare id: number
-  declare name: string
-  declare code: string | null
-  declare description: string | null
-  declare unit: string | null
+  declare prices: PricesByCurrency;
 
-  /** Id of an option of the category field. */
-  declare category: string | null
-  /** False when deleted. */
-  declare active_flag: boolean
-  /** May be added to deals. */
-  declare selectable: boolean
-  declare first_char: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
-  declare visible_to: '1' | '3' | '5' | '7'
-  declare owner_id: UserReference
-  declare files_count: number | null
-  declare followers_count: number
-  declare add_time: string
-  declare update_time: string
-  declare billing_frequency: BillingFrequency
-  declare billing_frequency_cycles: number | null
-  declare prices: PricesByCurrency
-  declare product_variations: Variation[]
-
-  declare readonly extra: this;
   [customField: string]: unknown
 
-  /** Percent. 0 until it is set. */
-  get tax(): number {
-    return 0
-  }
-  set tax(value) {
-    setOwn(this, 'tax', value)
-  }
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ProductWithObjectPrices,
-  ) => ProductWithObjectPrices
+  declare static constructFromObject: Construct<ProductWithObjectPrices>
 }
 
 /**
@@ -854,10 +562,7 @@ export class ListProductsResponseAllOfRelatedObjects extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: ListProductsResponseAllOfRelatedObjects,
-  ) => ListProductsResponseAllOfRelatedObjects
+  declare static constructFromObject: Construct<ListProductsResponseAllOfRelatedObjects>
 }
 
 /**
@@ -875,18 +580,11 @@ export class BasicDeal extends Model {
   } as const
   static override members(): Members {
     return {
-      title: 'String',
-      value: 'String',
-      currency: 'String',
-      user_id: 'Number',
-      person_id: 'Number',
-      org_id: 'Number',
-      stage_id: 'Number',
-      status: Object,
-      expected_close_date: 'String',
-      probability: 'Number',
-      lost_reason: 'String',
-      visible_to: Object,
+      ...kinds({
+        String: 'title value currency expected_close_date lost_reason',
+        Number: 'user_id person_id org_id stage_id probability',
+        Object: 'status visible_to',
+      }),
     }
   }
 
@@ -907,8 +605,5 @@ export class BasicDeal extends Model {
   declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BasicDeal,
-  ) => BasicDeal
+  declare static constructFromObject: Construct<BasicDeal>
 }

@@ -1,11 +1,8 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
 
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
-import type { Flag } from '../types.ts'
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
+import type { Flag } from '../messages.ts'
 import { DealSummary } from './pipelines.ts'
-
-type Members = Readonly<Record<string, Kind>>
 
 /**
  * The body of `addStage`.
@@ -17,12 +14,11 @@ export class Stage extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
   static override members(): Members {
     return {
-      name: 'String',
-      pipeline_id: 'Number',
-      deal_probability: 'Number',
-      rotten_flag: Object,
-      rotten_days: 'Number',
-      order_nr: 'Number',
+      ...kinds({
+        String: 'name',
+        Number: 'pipeline_id deal_probability rotten_days order_nr',
+        Object: 'rotten_flag',
+      }),
     }
   }
 
@@ -35,7 +31,7 @@ export class Stage extends Model {
   declare order_nr?: number | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: Stage) => Stage
+  declare static constructFromObject: Construct<Stage>
 }
 
 /**
@@ -44,32 +40,9 @@ export class Stage extends Model {
  * @example
  * const part = UpdateStageRequest.constructFromObject({ name: 'Garden Bench', pipeline_id: 7 })
  */
-export class UpdateStageRequest extends Model {
-  static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
-  static override members(): Members {
-    return {
-      name: 'String',
-      pipeline_id: 'Number',
-      deal_probability: 'Number',
-      rotten_flag: Object,
-      rotten_days: 'Number',
-      order_nr: 'Number',
-    }
-  }
-
-  declare name?: string | undefined
-  declare pipeline_id?: number | undefined
-  /** Percent. */
-  declare deal_probability?: number | undefined
-  declare rotten_flag?: Flag | undefined
-  declare rotten_days?: number | null | undefined
-  declare order_nr?: number | undefined
-
+export class UpdateStageRequest extends Stage {
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UpdateStageRequest,
-  ) => UpdateStageRequest
+  declare static constructFromObject: Construct<UpdateStageRequest>
 }
 
 /**
@@ -82,17 +55,12 @@ export class BaseStage extends Model {
   static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
   static override members(): Members {
     return {
-      id: 'Number',
-      company_id: 'Number',
-      order_nr: 'Number',
-      name: 'String',
-      active_flag: 'Boolean',
-      deal_probability: 'Number',
-      pipeline_id: 'Number',
-      rotten_flag: Object,
-      rotten_days: 'Number',
-      add_time: 'String',
-      update_time: 'String',
+      ...kinds({
+        Number: 'id company_id order_nr deal_probability pipeline_id rotten_days',
+        String: 'name add_time update_time',
+        Boolean: 'active_flag',
+        Object: 'rotten_flag',
+      }),
     }
   }
 
@@ -111,10 +79,7 @@ export class BaseStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseStage,
-  ) => BaseStage
+  declare static constructFromObject: Construct<BaseStage>
 }
 
 /**
@@ -123,47 +88,19 @@ export class BaseStage extends Model {
  * @example
  * const part = StageWithPipelineInfo.constructFromObject({ id: 7, company_id: 7 })
  */
-export class StageWithPipelineInfo extends Model {
-  static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
+export class StageWithPipelineInfo extends BaseStage {
   static override members(): Members {
     return {
-      id: 'Number',
-      company_id: 'Number',
-      order_nr: 'Number',
-      name: 'String',
-      active_flag: 'Boolean',
-      deal_probability: 'Number',
-      pipeline_id: 'Number',
-      rotten_flag: Object,
-      rotten_days: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      pipeline_name: 'String',
-      pipeline_deal_probability: 'Boolean',
+      ...BaseStage.members(),
+      ...kinds({ String: 'pipeline_name', Boolean: 'pipeline_deal_probability' }),
     }
   }
 
-  declare id: number
-  declare company_id: number
-  declare order_nr: number
-  declare name: string
-  declare active_flag: boolean
-  declare deal_probability: number
-  declare pipeline_id: number
-  declare rotten_flag: boolean
-  declare rotten_days: number | null
-  declare add_time: string
-  declare update_time: string
   declare pipeline_name: string
   declare pipeline_deal_probability: boolean
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: StageWithPipelineInfo,
-  ) => StageWithPipelineInfo
+  declare static constructFromObject: Construct<StageWithPipelineInfo>
 }
 
 /**
@@ -172,49 +109,15 @@ export class StageWithPipelineInfo extends Model {
  * @example
  * const part = StageDetails.constructFromObject({ id: 7, company_id: 7 })
  */
-export class StageDetails extends Model {
-  static readonly RottenFlagEnum = { '0': 0, '1': 1 } as const
+export class StageDetails extends StageWithPipelineInfo {
   static override members(): Members {
-    return {
-      id: 'Number',
-      company_id: 'Number',
-      order_nr: 'Number',
-      name: 'String',
-      active_flag: 'Boolean',
-      deal_probability: 'Number',
-      pipeline_id: 'Number',
-      rotten_flag: Object,
-      rotten_days: 'Number',
-      add_time: 'String',
-      update_time: 'String',
-      pipeline_name: 'String',
-      pipeline_deal_probability: 'Boolean',
-      deals_summary: DealSummary,
-    }
+    return { ...StageWithPipelineInfo.members(), deals_summary: DealSummary }
   }
 
-  declare id: number
-  declare company_id: number
-  declare order_nr: number
-  declare name: string
-  declare active_flag: boolean
-  declare deal_probability: number
-  declare pipeline_id: number
-  declare rotten_flag: boolean
-  declare rotten_days: number | null
-  declare add_time: string
-  declare update_time: string
-  declare pipeline_name: string
-  declare pipeline_deal_probability: boolean
   declare deals_summary: DealSummary
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: StageDetails,
-  ) => StageDetails
+  declare static constructFromObject: Construct<StageDetails>
 }
 
 /**
@@ -225,7 +128,7 @@ export class StageDetails extends Model {
  */
 export class GetAddUpdateStage extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: BaseStage }
+    return { ...kinds({ Boolean: 'success' }), data: BaseStage }
   }
 
   declare success: boolean
@@ -234,10 +137,7 @@ export class GetAddUpdateStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetAddUpdateStage,
-  ) => GetAddUpdateStage
+  declare static constructFromObject: Construct<GetAddUpdateStage>
 }
 
 /**
@@ -248,7 +148,7 @@ export class GetAddUpdateStage extends Model {
  */
 export class GetOneStage extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: StageDetails }
+    return { ...kinds({ Boolean: 'success' }), data: StageDetails }
   }
 
   declare success: boolean
@@ -257,10 +157,7 @@ export class GetOneStage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetOneStage,
-  ) => GetOneStage
+  declare static constructFromObject: Construct<GetOneStage>
 }
 
 /**
@@ -271,7 +168,7 @@ export class GetOneStage extends Model {
  */
 export class GetStages extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [StageWithPipelineInfo] }
+    return { ...kinds({ Boolean: 'success' }), data: [StageWithPipelineInfo] }
   }
 
   declare success: boolean
@@ -280,10 +177,7 @@ export class GetStages extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: GetStages,
-  ) => GetStages
+  declare static constructFromObject: Construct<GetStages>
 }
 
 /**
@@ -294,7 +188,7 @@ export class GetStages extends Model {
  */
 export class DeleteStageResponse200Data extends Model {
   static override members(): Members {
-    return { id: 'Number' }
+    return { ...kinds({ Number: 'id' }) }
   }
 
   declare id: number
@@ -302,10 +196,7 @@ export class DeleteStageResponse200Data extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteStageResponse200Data,
-  ) => DeleteStageResponse200Data
+  declare static constructFromObject: Construct<DeleteStageResponse200Data>
 }
 
 /**
@@ -316,7 +207,7 @@ export class DeleteStageResponse200Data extends Model {
  */
 export class DeleteStageResponse200 extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteStageResponse200Data }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteStageResponse200Data }
   }
 
   declare success: boolean
@@ -325,10 +216,7 @@ export class DeleteStageResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteStageResponse200,
-  ) => DeleteStageResponse200
+  declare static constructFromObject: Construct<DeleteStageResponse200>
 }
 
 /**
@@ -347,10 +235,7 @@ export class DeleteStagesResponse200Data extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteStagesResponse200Data,
-  ) => DeleteStagesResponse200Data
+  declare static constructFromObject: Construct<DeleteStagesResponse200Data>
 }
 
 /**
@@ -361,7 +246,7 @@ export class DeleteStagesResponse200Data extends Model {
  */
 export class DeleteStagesResponse200 extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: DeleteStagesResponse200Data }
+    return { ...kinds({ Boolean: 'success' }), data: DeleteStagesResponse200Data }
   }
 
   declare success: boolean
@@ -370,8 +255,5 @@ export class DeleteStagesResponse200 extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: DeleteStagesResponse200,
-  ) => DeleteStagesResponse200
+  declare static constructFromObject: Construct<DeleteStagesResponse200>
 }

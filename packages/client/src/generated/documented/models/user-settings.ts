@@ -1,8 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
 
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
 
 /**
  * What `data` of {@link UserSettings} holds.
@@ -13,16 +11,13 @@ type Members = Readonly<Record<string, Kind>>
 export class UserSettingsItem extends Model {
   static override members(): Members {
     return {
-      marketplace_allow_custom_install_url: 'Boolean',
-      marketplace_app_extensions_vendor: 'Boolean',
-      marketplace_team: 'Boolean',
-      list_limit: 'Number',
-      beta_app: 'Boolean',
-      prevent_salesphone_callto_override: 'Boolean',
-      file_upload_destination: 'String',
-      callto_link_syntax: 'String',
-      autofill_deal_expected_close_date: 'Boolean',
-      person_duplicate_condition: 'String',
+      ...kinds({
+        Boolean: `marketplace_allow_custom_install_url marketplace_app_extensions_vendor
+        marketplace_team beta_app prevent_salesphone_callto_override
+        autofill_deal_expected_close_date`,
+        Number: 'list_limit',
+        String: 'file_upload_destination callto_link_syntax person_duplicate_condition',
+      }),
     }
   }
 
@@ -40,10 +35,7 @@ export class UserSettingsItem extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UserSettingsItem,
-  ) => UserSettingsItem
+  declare static constructFromObject: Construct<UserSettingsItem>
 }
 
 /**
@@ -54,7 +46,7 @@ export class UserSettingsItem extends Model {
  */
 export class UserSettings extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: UserSettingsItem }
+    return { ...kinds({ Boolean: 'success' }), data: UserSettingsItem }
   }
 
   declare success: boolean
@@ -63,8 +55,5 @@ export class UserSettings extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: UserSettings,
-  ) => UserSettings
+  declare static constructFromObject: Construct<UserSettings>
 }

@@ -1,8 +1,6 @@
 // Generated from the contract by `npm run generate`; change that, or packages/client/build.
-import type { Kind } from '../../../documented/convert.ts'
-import { Model } from '../../../documented/model.ts'
 
-type Members = Readonly<Record<string, Kind>>
+import { type Construct, kinds, type Members, Model } from '../../../documented/model.ts'
 
 /**
  * What `data` of {@link Users} holds.
@@ -13,28 +11,13 @@ type Members = Readonly<Record<string, Kind>>
 export class BaseUser extends Model {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      default_currency: 'String',
-      locale: 'String',
-      lang: 'Number',
-      email: 'String',
-      phone: 'String',
-      activated: 'Boolean',
-      last_login: 'String',
-      created: 'String',
-      modified: 'String',
-      signup_flow_variation: 'String',
-      has_created_company: 'Boolean',
-      is_admin: 'Number',
-      access: Object,
-      active_flag: 'Boolean',
-      timezone_name: 'String',
-      timezone_offset: 'String',
-      role_id: 'Number',
-      icon_url: 'String',
-      is_you: 'Boolean',
-      is_deleted: 'Boolean',
+      ...kinds({
+        Number: 'id lang is_admin role_id',
+        String: `name default_currency locale email phone last_login created modified
+        signup_flow_variation timezone_name timezone_offset icon_url`,
+        Boolean: 'activated has_created_company active_flag is_you is_deleted',
+        Object: 'access',
+      }),
     }
   }
 
@@ -73,7 +56,7 @@ export class BaseUser extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: BaseUser) => BaseUser
+  declare static constructFromObject: Construct<BaseUser>
 }
 
 /**
@@ -84,7 +67,7 @@ export class BaseUser extends Model {
  */
 export class Users extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: [BaseUser] }
+    return { ...kinds({ Boolean: 'success' }), data: [BaseUser] }
   }
 
   declare success: boolean
@@ -93,7 +76,7 @@ export class Users extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: Users) => Users
+  declare static constructFromObject: Construct<Users>
 }
 
 /**
@@ -104,7 +87,7 @@ export class Users extends Model {
  */
 export class User extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: BaseUser }
+    return { ...kinds({ Boolean: 'success' }), data: BaseUser }
   }
 
   declare success: boolean
@@ -113,7 +96,7 @@ export class User extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: User) => User
+  declare static constructFromObject: Construct<User>
 }
 
 /**
@@ -124,7 +107,7 @@ export class User extends Model {
  */
 export class BaseUserMeAllOfLanguage extends Model {
   static override members(): Members {
-    return { language_code: 'String', country_code: 'String' }
+    return { ...kinds({ String: 'language_code country_code' }) }
   }
 
   declare language_code: string
@@ -133,10 +116,7 @@ export class BaseUserMeAllOfLanguage extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseUserMeAllOfLanguage,
-  ) => BaseUserMeAllOfLanguage
+  declare static constructFromObject: Construct<BaseUserMeAllOfLanguage>
 }
 
 /**
@@ -145,71 +125,18 @@ export class BaseUserMeAllOfLanguage extends Model {
  * @example
  * const part = BaseUserMe.constructFromObject({ id: 7, name: 'Garden Bench' })
  */
-export class BaseUserMe extends Model {
+export class BaseUserMe extends BaseUser {
   static override members(): Members {
     return {
-      id: 'Number',
-      name: 'String',
-      default_currency: 'String',
-      locale: 'String',
-      lang: 'Number',
-      email: 'String',
-      phone: 'String',
-      activated: 'Boolean',
-      last_login: 'String',
-      created: 'String',
-      modified: 'String',
-      signup_flow_variation: 'String',
-      has_created_company: 'Boolean',
-      is_admin: 'Number',
-      access: Object,
-      active_flag: 'Boolean',
-      timezone_name: 'String',
-      timezone_offset: 'String',
-      role_id: 'Number',
-      icon_url: 'String',
-      is_you: 'Boolean',
-      is_deleted: 'Boolean',
-      company_id: 'Number',
-      company_name: 'String',
-      company_domain: 'String',
-      company_country: 'String',
-      company_industry: 'String',
+      ...BaseUser.members(),
+      ...kinds({
+        Number: 'company_id',
+        String: 'company_name company_domain company_country company_industry',
+      }),
       language: BaseUserMeAllOfLanguage,
     }
   }
 
-  declare id: number
-  declare name: string
-  declare default_currency: string
-  declare locale: string
-  declare lang: number
-  declare email: string
-  declare phone: string | null
-  declare activated: boolean
-  /** Last use of any API token. */
-  declare last_login: string | null
-  declare created: string
-  declare modified: string
-  declare signup_flow_variation: string | null
-  declare has_created_company: boolean
-  /** 0 or 1. */
-  declare is_admin: number
-  declare access: {
-    app: 'sales' | 'global'
-    admin: boolean
-    /** The same for all who may do the same. */
-    permission_set_id: string
-  }[]
-  /** False when shut out. */
-  declare active_flag: boolean
-  declare timezone_name: string
-  /** At this moment. */
-  declare timezone_offset: string
-  declare role_id: number
-  declare icon_url: string | null
-  declare is_you: boolean
-  declare is_deleted: boolean
   declare company_id: number
   declare company_name: string
   declare company_domain: string
@@ -217,13 +144,8 @@ export class BaseUserMe extends Model {
   declare company_industry: string | null
   declare language: BaseUserMeAllOfLanguage
 
-  declare readonly extra: this
-
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (
-    data: object | null | undefined,
-    obj?: BaseUserMe,
-  ) => BaseUserMe
+  declare static constructFromObject: Construct<BaseUserMe>
 }
 
 /**
@@ -234,7 +156,7 @@ export class BaseUserMe extends Model {
  */
 export class UserMe extends Model {
   static override members(): Members {
-    return { success: 'Boolean', data: BaseUserMe }
+    return { ...kinds({ Boolean: 'success' }), data: BaseUserMe }
   }
 
   declare success: boolean
@@ -243,5 +165,5 @@ export class UserMe extends Model {
   declare readonly extra: this
 
   /** Makes one from plain data, or puts the data into `obj`. */
-  declare static constructFromObject: (data: object | null | undefined, obj?: UserMe) => UserMe
+  declare static constructFromObject: Construct<UserMe>
 }
