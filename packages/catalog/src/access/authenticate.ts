@@ -1,49 +1,33 @@
 import { hash } from 'node:crypto'
 import { type Db, statement } from '@merx/store'
 import type { Actor, Source } from '../actor.ts'
+import { type ActorRow, selectActor, toActor } from './actor-rows.ts'
+
+/** What somebody showed to be let in. */
+export type Credential = {
+  readonly kind: 'api_token'
+  readonly id: number
+  readonly lastUsedAt: Date | undefined
+}
 
 /** A credential that was accepted, and for whom. */
 export interface Authentication {
   readonly actor: Actor
-  readonly tokenId: number
-  readonly lastUsedAt: Date | undefined
+  readonly credential: Credential
   /** The company's newest event; answers made from older ones are out of date. */
   readonly changeNumber: number
 }
 
-interface AuthenticationRow {
-  token_id: number
-  last_used_at: number | null
-  user_id: number
-  company_id: number
-  is_admin: number
-  default_currency: string
-  locale: string
-  time_zone: string
-  change_number: number
-}
+type TokenRow = ActorRow & { token_id: number; last_used_at: number | null }
 
-const tokenByHash = statement<{ tokenHash: string }, AuthenticationRow>((sql, parameter) =>
-  sql
-    .selectFrom('api_token as t')
-    .innerJoin('user as u', (join) =>
-      join.onRef('u.company_id', '=', 't.company_id').onRef('u.id', '=', 't.user_id'),
+const tokenByHash = statement<{ tokenHash: string }, TokenRow>((sql, parameter) =>
+  selectActor(sql)
+    .innerJoin('api_token as t', (join) =>
+      join.onRef('t.company_id', '=', 'u.company_id').onRef('t.user_id', '=', 'u.id'),
     )
-    .innerJoin('company as c', 'c.id', 't.company_id')
-    .select([
-      't.id as token_id',
-      't.last_used_at',
-      'u.id as user_id',
-      'u.company_id',
-      'u.is_admin',
-      'u.default_currency',
-      'u.locale',
-      'u.time_zone',
-      'c.change_number',
-    ])
+    .select(['t.id as token_id', 't.last_used_at'])
     .where('t.token_hash', '=', parameter('tokenHash'))
-    .where('t.revoked_at', 'is', null)
-    .where('u.is_active', '=', 1),
+    .where('t.revoked_at', 'is', null),
 )
 
 /**
@@ -68,18 +52,10 @@ export async function authenticate(
 ): Promise<Authentication | undefined> {
   const [row] = await db.all(tokenByHash, { tokenHash: hashToken(token) })
   if (!row) return undefined
+  const lastUsedAt = row.last_used_at === null ? undefined : new Date(row.last_used_at)
   return {
-    tokenId: row.token_id,
-    lastUsedAt: row.last_used_at === null ? undefined : new Date(row.last_used_at),
+    actor: toActor(row, source),
+    credential: { kind: 'api_token', id: row.token_id, lastUsedAt },
     changeNumber: row.change_number,
-    actor: {
-      companyId: row.company_id,
-      userId: row.user_id,
-      isAdmin: row.is_admin === 1,
-      source,
-      defaultCurrency: row.default_currency,
-      locale: row.locale,
-      timeZone: row.time_zone,
-    },
   }
 }

@@ -1,11 +1,11 @@
 import type { Db } from '@merx/store'
-import type { Authentication } from './authenticate.ts'
+import type { Credential } from './authenticate.ts'
 
 const intervalMs = 60_000
 
 /** Remembers which tokens were used and writes it down later, at most once a minute for each. */
 export interface TokenUsage {
-  note(authentication: Authentication, now: Date): void
+  note(credential: Credential, now: Date): void
   /** Writes what was noted since the last time. */
   flush(db: Db): Promise<void>
 }
@@ -13,10 +13,10 @@ export interface TokenUsage {
 export function createTokenUsage(): TokenUsage {
   const noted = new Map<number, { usedAt: number; isWritten: boolean }>()
   return {
-    note({ tokenId, lastUsedAt }, now) {
-      const known = noted.get(tokenId)?.usedAt ?? lastUsedAt?.getTime() ?? 0
+    note({ id, lastUsedAt }, now) {
+      const known = noted.get(id)?.usedAt ?? lastUsedAt?.getTime() ?? 0
       if (now.getTime() - known < intervalMs) return
-      noted.set(tokenId, { usedAt: now.getTime(), isWritten: false })
+      noted.set(id, { usedAt: now.getTime(), isWritten: false })
     },
     async flush(db) {
       const pending = [...noted].filter(([, { isWritten }]) => !isWritten)

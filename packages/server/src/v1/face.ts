@@ -58,7 +58,7 @@ export function mountV1(
   app.addHook('onRequest', async (request) => {
     if (request.method === 'OPTIONS') return
     const authentication = await authenticateRequest(services.db, request, 'v1')
-    services.tokenUsage.note(authentication, services.clock())
+    services.tokenUsage.note(authentication.credential, services.clock())
     request.authentication = authentication
   })
   app.setErrorHandler((error, request, reply) => {
