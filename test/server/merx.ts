@@ -73,6 +73,7 @@ export interface Merx {
   readonly server: Server
   readonly store: Store
   readonly now: () => Date
+  readonly databaseUrl: string
   /** Where the bytes of files lie. */
   readonly filesPath: string
   ask<B = unknown>(method: string, path: string, asked?: Asked): Promise<Answer<B>>
@@ -118,6 +119,7 @@ export async function openMerx(
     server,
     store,
     now,
+    databaseUrl: created.url,
     filesPath: files,
     ask,
     company: (name = `Company ${++made}`) => addCompany(store, ask, name, now()),
@@ -150,6 +152,9 @@ export function runningMerx(database: TestDatabase, options: MerxOptions = {}): 
       return running().store
     },
     now: () => running().now(),
+    get databaseUrl() {
+      return running().databaseUrl
+    },
     get filesPath() {
       return running().filesPath
     },

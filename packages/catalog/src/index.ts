@@ -6,6 +6,7 @@ export {
   revokeApiToken,
 } from './access/api-tokens.ts'
 export { type Authentication, authenticate } from './access/authenticate.ts'
+export { forgive, purgeThrottle, type Throttled, throttle } from './access/throttle.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {

@@ -1,6 +1,7 @@
 import {
   type BlobStore,
   purgeDeleted,
+  purgeThrottle,
   refreshSearch,
   sweepBlobs,
   type TokenUsage,
@@ -36,6 +37,7 @@ export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions):
       const purged = await purgeDeleted(db, blobs, now)
       const count = purged.products + purged.deals + purged.files
       if (count > 0) logger.info(purged, 'purged what was deleted')
+      await purgeThrottle(db, now)
       await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),

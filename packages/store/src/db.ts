@@ -6,7 +6,10 @@ import type { Tables } from './tables.ts'
 export type KeyedTable = 'event' | 'product_text' | 'product_number'
 
 /** Tables whose rows have a number of their own. */
-export type NumberedTable = Exclude<keyof Tables, KeyedTable | 'pending_index' | 'file_audience'>
+export type NumberedTable = Exclude<
+  keyof Tables,
+  KeyedTable | 'pending_index' | 'file_audience' | 'throttle' | 'daily_budget'
+>
 
 /**
  * A handle on the database, or on a transaction in it.

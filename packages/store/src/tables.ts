@@ -332,6 +332,24 @@ export interface ProductNumberTable extends ProductKeyRow {
   value: Fixed<number>
 }
 
+/** How often something was tried lately; what it was is kept as a hash only. */
+export interface ThrottleTable {
+  /** SHA-256 of the key, hexadecimal. */
+  key_hash: Fixed<string>
+  /** From here on the row counts for nothing. */
+  window_ends_at: Time
+  attempts: number
+}
+
+/** What servers have taken of a company's tokens of one day. */
+export interface DailyBudgetTable {
+  company_id: Fixed<number>
+  /** Days since 1970-01-01 UTC. */
+  day: Fixed<number>
+  /** Tokens spent, or held by a server that may spend them. */
+  reserved: number
+}
+
 /** Every table by name. */
 export interface Tables {
   pending_index: PendingIndexTable
@@ -356,4 +374,6 @@ export interface Tables {
   file: FileTable
   file_audience: FileAudienceTable
   event: EventTable
+  throttle: ThrottleTable
+  daily_budget: DailyBudgetTable
 }

@@ -7,6 +7,7 @@ import { contacts } from './0006-contacts.ts'
 import { deals } from './0007-deals.ts'
 import { recents } from './0008-recents.ts'
 import { valueIndexes } from './0009-value-indexes.ts'
+import { limits } from './0014-limits.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   deals,
   recents,
   valueIndexes,
+  limits,
 ]
