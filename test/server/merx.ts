@@ -52,6 +52,7 @@ interface Caller {
 export interface User extends Caller {
   readonly name: string
   readonly email: string
+  readonly password: string
 }
 
 export interface Company {
@@ -213,13 +214,13 @@ async function addCompany(
     id: created.companyId,
     name,
     system,
-    admin: { ...admin, ...caller(ask, created.adminId, created.apiToken) },
+    admin: { ...admin, password, ...caller(ask, created.adminId, created.apiToken) },
     async addUser({ admin = false, currency, locale, timeZone } = {}) {
       const user = { name: `User ${++made}`, email: `user-${made}@merx.example` }
       const settings = { isAdmin: admin, defaultCurrency: currency, locale, timeZone }
       const { id } = await createUser(store.db, system, { ...user, password, ...settings }, now)
       const token = await createApiToken(store.db, system, { userId: id, name: 'test' }, now)
-      return { ...user, ...caller(ask, id, token.apiToken) }
+      return { ...user, password, ...caller(ask, id, token.apiToken) }
     },
   }
 }

@@ -6,7 +6,13 @@ export {
   revokeApiToken,
 } from './access/api-tokens.ts'
 export { type Authentication, authenticate } from './access/authenticate.ts'
-export { forgive, purgeThrottle, type Throttled, throttle } from './access/throttle.ts'
+export {
+  forgive,
+  purgeThrottle,
+  type Throttled,
+  type ThrottleRule,
+  throttle,
+} from './access/throttle.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {
@@ -181,6 +187,15 @@ export { type FoundItem, type ItemHit, searchItems } from './search/item-search.
 export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'
 export { completeIndexes, completeStore, type IndexProgress } from './search/reindex.ts'
 export { type ProductHit, searchProducts } from './search/search-products.ts'
+export {
+  countSessions,
+  endSession,
+  endSessionsOf,
+  findSession,
+  removeExpiredSessions,
+  type Session,
+} from './sessions/sessions.ts'
+export { sessionMs, signIn } from './sessions/sign-in.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {
   findUserProfiles,

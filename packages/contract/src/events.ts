@@ -9,6 +9,8 @@ export const eventNames = [
   'user.disabled',
   'api_token.created',
   'api_token.revoked',
+  'session.started',
+  'session.ended',
   'field.created',
   'field.updated',
   'field.deleted',

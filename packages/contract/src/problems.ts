@@ -48,6 +48,10 @@ export const problems = {
   user_missing: { status: 400, title: 'User id must be given.' },
   unauthorized: { status: 401, title: 'unauthorized access' },
   invalid_access_token: { status: 401, title: 'Invalid token: access_token is invalid' },
+  forged_form: {
+    status: 403,
+    title: 'This form is out of date. Load the page again, then send it.',
+  },
   scope_mismatch: { status: 403, title: 'Scope and URL mismatch' },
   forbidden: { status: 403, title: 'You do not have permissions to do this.' },
   path_not_found: { status: 404, title: 'Unknown path' },

@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { documentation } from './documentation.ts'
 import { health } from './health.ts'
 import { measureRequests } from './metrics.ts'
+import { pages } from './pages/pages.ts'
 import { toProblem } from './problems.ts'
 import { parseQuery } from './query-string.ts'
 import { toV1Error } from './v1/errors.ts'
@@ -68,6 +69,7 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
   for (const prefix of ['/v1', '/api/v1']) {
     app.register(async (face) => mountV1(face, operations, services), { prefix })
   }
+  app.register(pages, { services })
   app.register(health, { isReady, metrics })
   app.register(documentation, { publicUrl: services.publicUrl })
   return app

@@ -3,6 +3,7 @@ import {
   purgeDeleted,
   purgeThrottle,
   refreshSearch,
+  removeExpiredSessions,
   sweepBlobs,
   type TokenUsage,
 } from '@merx/catalog'
@@ -38,6 +39,7 @@ export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions):
       const count = purged.products + purged.deals + purged.files
       if (count > 0) logger.info(purged, 'purged what was deleted')
       await purgeThrottle(db, now)
+      await removeExpiredSessions(db, now)
       await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),

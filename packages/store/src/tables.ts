@@ -51,6 +51,15 @@ export interface ApiTokenTable extends CompanyRow {
   revoked_at: Time | null
 }
 
+/** A browser somebody is signed in with; ended sessions have no row. */
+export interface SessionTable extends CompanyRow {
+  user_id: Fixed<number>
+  /** SHA-256 of the cookie's value, hexadecimal. */
+  token_hash: Fixed<string>
+  created_at: Fixed<Time>
+  expires_at: Fixed<Time>
+}
+
 export interface FieldTable extends CompanyRow {
   /** 40 hexadecimal digits for custom fields, the system name for others. */
   key: Fixed<string>
@@ -286,7 +295,7 @@ export interface EventTable {
   item_id: Fixed<number>
   /** Null when the installation itself acted, as the purge does. */
   user_id: Fixed<number | null>
-  /** Where the change came from: `v1`, `cli`, `system`. */
+  /** Where the change came from: `v1`, `web`, `cli`, `system`. */
   source: Fixed<string>
   /** What changed, as JSON: all of it when created, the changed members otherwise. */
   before: Fixed<string | null>
@@ -359,6 +368,7 @@ export interface Tables {
   company: CompanyTable
   user: UserTable
   api_token: ApiTokenTable
+  session: SessionTable
   field: FieldTable
   field_option: FieldOptionTable
   product: ProductTable

@@ -5,6 +5,7 @@ import { createApiToken } from '../access/api-tokens.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
+import { endSessionsOf } from '../sessions/sessions.ts'
 
 /** A user as other objects refer to them. */
 export interface UserSummary {
@@ -106,6 +107,7 @@ export async function disableUser(db: Db, actor: Actor, id: number, now: Date): 
       .where('is_active', '=', 1)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return
+    await endSessionsOf(db, actor, id, now)
     const change = { before: { isActive: true }, after: { isActive: false } }
     await appendEvents(db, actor, [{ name: 'user.disabled', itemId: id, ...change }], now)
   })
