@@ -8,6 +8,7 @@ import { addAllFields } from './custom-fields.ts'
 import { addContacts, addDeal, addFile, addPipeline } from './files-and-deals.ts'
 import { type Answer, type Asked, type Company, type Merx, runningMerx } from './merx.ts'
 import { idsOf, tableOf } from './route-ids.ts'
+import { goodBody, goodQuery } from './route-requests.ts'
 import type { State } from './state.ts'
 
 const routes = Object.entries(v1.routes)
@@ -45,37 +46,6 @@ interface Place {
   readonly name: string
   request(id: number): { path: string; asked: Asked }
 }
-
-/** A body that every write takes: what it does not know it ignores. */
-function goodBody(own: Record<string, number[]>): Record<string, unknown> {
-  const of = (table: string) => own[table]?.[0]
-  const condition = { object: 'product', field_id: of('field'), operator: 'IS NOT NULL' }
-  const conditions = [
-    { glue: 'and', conditions: [condition] },
-    { glue: 'or', conditions: [] },
-  ]
-  return {
-    name: 'Rod',
-    title: 'Rod order',
-    tax: 1,
-    user_id: of('user'),
-    field_type: 'varchar',
-    type: 'products',
-    conditions: { glue: 'and', conditions },
-    product_id: of('product'),
-    pipeline_id: of('pipeline'),
-    item_price: 1,
-    quantity: 1,
-    file_type: 'gdoc',
-    item_type: 'deal',
-    item_id: of('deal'),
-    remote_id: 'abc',
-    remote_location: 'googledrive',
-  }
-}
-
-/** What every read needs; what it does not know it ignores. */
-const goodQuery = 'term=rod&since_timestamp=2000-01-01&field_type=productField&field_key=name'
 
 /** Every place of a route that takes a number, in its path, its query or its body. */
 function placesOf(route: Route, own: Record<string, number[]>): Place[] {
