@@ -17,6 +17,7 @@ const allowed = {
     '@fastify/swagger-ui',
     'content-disposition',
     'fast-json-stringify',
+    '@node-oauth/oauth2-server',
     'fastify',
     'pino',
     'prom-client',
@@ -32,7 +33,7 @@ const namedOnly = [
   {
     folder: 'catalog',
     from: '@merx/contract',
-    names: /^(Problem|ProblemCode|EventName|eventNames)$/,
+    names: /^(Problem|ProblemCode|EventName|eventNames|Scope|scopes)$/,
   },
   { folder: 'server', from: '@merx/store', names: /^(openStore|Db|Store)$/ },
 ]

@@ -1,7 +1,7 @@
 import { Problem } from '@merx/contract'
 
 /** Where a change comes from; recorded with each event. */
-export type Source = 'v1' | 'web' | 'cli' | 'system'
+export type Source = 'v1' | 'oauth' | 'web' | 'cli' | 'system'
 
 /** On whose behalf something is done. Every read and write is confined to `companyId`. */
 export interface Actor {

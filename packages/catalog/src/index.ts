@@ -5,7 +5,6 @@ export {
   listApiTokens,
   revokeApiToken,
 } from './access/api-tokens.ts'
-export { type Authentication, authenticate } from './access/authenticate.ts'
 export {
   forgive,
   purgeThrottle,
@@ -13,6 +12,7 @@ export {
   type ThrottleRule,
   throttle,
 } from './access/throttle.ts'
+export { type Authentication, authenticate, authenticateBearer } from './access/authenticate.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {
@@ -119,6 +119,30 @@ export { createFilter, updateFilter } from './filters/save-filter.ts'
 export { selectProducts } from './filters/select-products.ts'
 export { followProduct, unfollowProduct } from './followers/follow-product.ts'
 export { type Follower, listFollowers } from './followers/list-followers.ts'
+export { accessTokenSeconds, issueAccessToken } from './oauth/access-tokens.ts'
+export {
+  type App,
+  authenticateApp,
+  createApp,
+  findApp,
+  listAllApps,
+  listApps,
+  removeApp,
+} from './oauth/apps.ts'
+export {
+  type AuthorizationCode,
+  findAuthorizationCode,
+  grantAccess,
+  useAuthorizationCode,
+} from './oauth/authorization-codes.ts'
+export type { Grant } from './oauth/grants.ts'
+export {
+  findRefreshToken,
+  issueRefreshToken,
+  type RefreshToken,
+  rotateRefreshToken,
+} from './oauth/refresh-tokens.ts'
+export { revokeToken } from './oauth/revoke-token.ts'
 export { createOrganization } from './organizations/create-organization.ts'
 export { deleteOrganizations } from './organizations/delete-organizations.ts'
 export {

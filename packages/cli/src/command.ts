@@ -6,6 +6,8 @@ export type Option =
       readonly value: string
       readonly description: string
       readonly isRequired?: true
+      /** May be given several times. */
+      readonly isRepeatable?: true
     }
 
 /** Flags by their name without dashes. */
@@ -15,9 +17,11 @@ export type Options = Readonly<Record<string, Option>>
 export type Flags<O extends Options> = {
   readonly [Name in keyof O]: O[Name] extends { type: 'boolean' }
     ? boolean
-    : O[Name] extends { isRequired: true }
-      ? string
-      : string | undefined
+    : O[Name] extends { isRepeatable: true }
+      ? readonly string[]
+      : O[Name] extends { isRequired: true }
+        ? string
+        : string | undefined
 }
 
 /** What surrounds a command; only the program's entry knows the process. */

@@ -40,6 +40,8 @@ function flag(name: string, option: Option): string {
 }
 
 function describe(option: Option): string {
-  const isRequired = option.type === 'string' && option.isRequired === true
-  return isRequired ? `${option.description} Required.` : option.description
+  if (option.type === 'boolean') return option.description
+  const { description, isRequired, isRepeatable } = option
+  const notes = [isRequired && 'Required.', isRepeatable && 'May be repeated.']
+  return [description, ...notes.filter((note) => note !== undefined)].join(' ')
 }

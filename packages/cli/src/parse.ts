@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Command, Flags, Input, Options } from './command.ts'
+import type { Command, Flags, Input, Option, Options } from './command.ts'
 import { UsageError } from './failures.ts'
 
 /** Flags that every command has. */
@@ -23,18 +23,23 @@ export function parseInput(command: Command, options: Options, words: readonly s
   const operands = isHelp ? {} : nameOperands(command.operands ?? [], positionals)
   if (!isHelp) requireFlags(options, values)
   const flags = Object.fromEntries(
-    Object.entries(options).map(([name, { type }]) => [
-      name,
-      type === 'boolean' ? values[name] === true : values[name],
-    ]),
+    Object.entries(options).map(([name, option]) => [name, readFlag(option, values[name])]),
   )
   // Each flag has the type of its declaration: node:util saw to strings and switches.
   return { flags: flags as Flags<Options>, operands, isJson, isHelp }
 }
 
+function readFlag(option: Option, given: unknown): unknown {
+  if (option.type === 'boolean') return given === true
+  return option.isRepeatable ? (given ?? []) : given
+}
+
 function parseWords(options: Options, words: readonly string[]) {
   const config = Object.fromEntries(
-    Object.entries(options).map(([name, { type }]) => [name, { type }]),
+    Object.entries(options).map(([name, option]) => [
+      name,
+      { type: option.type, multiple: option.type === 'string' && option.isRepeatable === true },
+    ]),
   )
   try {
     return parseArgs({ args: [...words], options: config, allowPositionals: true })

@@ -2,7 +2,7 @@ import type { Config, ConfigOption } from '@merx/server/config'
 import type { Context, Options } from './command.ts'
 
 /** Flags as they were given. */
-export type Given = Readonly<Record<string, string | boolean | undefined>>
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** Reads the settings: a flag wins over its variable. Flags that are no settings do not matter. */
 export async function readSettings(context: Context, given: Given): Promise<Config> {

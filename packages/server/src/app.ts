@@ -10,6 +10,7 @@ import { documentation } from './documentation.ts'
 import { health } from './health.ts'
 import { measureRequests } from './metrics.ts'
 import { pages } from './pages/pages.ts'
+import { mountOAuth } from './oauth/endpoints.ts'
 import { toProblem } from './problems.ts'
 import { parseQuery } from './query-string.ts'
 import { toV1Error } from './v1/errors.ts'
@@ -70,6 +71,7 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
     app.register(async (face) => mountV1(face, operations, services), { prefix })
   }
   app.register(pages, { services })
+  app.register(async (endpoints) => mountOAuth(endpoints, services))
   app.register(health, { isReady, metrics })
   app.register(documentation, { publicUrl: services.publicUrl })
   return app

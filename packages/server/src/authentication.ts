@@ -1,5 +1,5 @@
-import { type Authentication, authenticate, type Source } from '@merx/catalog'
-import { Problem } from '@merx/contract'
+import { type Authentication, authenticate, authenticateBearer, type Source } from '@merx/catalog'
+import { Problem, type Scope } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { FastifyRequest } from 'fastify'
 import type { Query } from './query-string.ts'
@@ -15,9 +15,10 @@ export async function authenticateRequest(
   db: Db,
   request: FastifyRequest,
   source: Source,
+  now: Date,
 ): Promise<Authentication> {
   const token = apiTokenOf(request)
-  if (token === undefined) throw withoutToken(request.headers.authorization)
+  if (token === undefined) return authenticateApp(db, request, source, now)
   const authentication = await authenticate(db, token, source)
   if (!authentication) throw new Problem('unauthorized')
   return authentication
@@ -33,10 +34,29 @@ function apiTokenOf(request: FastifyRequest): string | undefined {
   return text.slice(text.lastIndexOf(' ') + 1)
 }
 
-/** OAuth tokens are not issued yet, so no bearer token is known. */
-function withoutToken(authorization: string | undefined): Problem {
-  if (authorization === undefined) return new Problem('unauthorized')
-  return /^Bearer [\w.~+/:-]+=*$/i.test(authorization.trim())
-    ? new Problem('invalid_access_token')
-    : new Problem('malformed_authorization')
+async function authenticateApp(
+  db: Db,
+  { headers: { authorization } }: FastifyRequest,
+  source: Source,
+  now: Date,
+): Promise<Authentication> {
+  if (authorization === undefined) throw new Problem('unauthorized')
+  const [, accessToken] = /^Bearer ([\w.~+/:-]+=*)$/i.exec(authorization.trim()) ?? []
+  if (accessToken === undefined) throw new Problem('malformed_authorization')
+  const authentication = await authenticateBearer(db, accessToken, source, now)
+  if (!authentication) throw new Problem('invalid_access_token')
+  return authentication
+}
+
+/**
+ * Throws `scope_mismatch` when an app was not given any of the scopes that an operation names; an API
+ * token may do whatever its user may.
+ */
+export function requireScope(
+  { credential }: Authentication,
+  scopes: readonly Scope[] | undefined,
+): void {
+  if (credential.kind !== 'oauth' || scopes === undefined) return
+  if (scopes.some((scope) => credential.scopes.includes(scope))) return
+  throw new Problem('scope_mismatch')
 }

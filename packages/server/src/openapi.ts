@@ -1,4 +1,11 @@
-import { type ProblemCode, problems, type Route, v1 } from '@merx/contract'
+import {
+  oauth,
+  type ProblemCode,
+  problems,
+  type Route,
+  scopeDescriptions,
+  v1,
+} from '@merx/contract'
 
 const version = '1.0.0'
 
@@ -33,16 +40,29 @@ export function openApiV1(publicUrl: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: `${publicUrl}/v1` }],
-    security: [{ api_token: [] }, { x_api_token: [] }],
+    security: tokens,
     tags: Object.keys(v1.groups).map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
         api_token: { type: 'apiKey', in: 'query', name: 'api_token' },
         x_api_token: { type: 'apiKey', in: 'header', name: 'x-api-token' },
+        oauth2: { type: 'oauth2', flows: { authorizationCode: toFlow(publicUrl) } },
       },
       schemas: { Error: plain(v1.ErrorBody) },
     },
+  }
+}
+
+const tokens: readonly object[] = [{ api_token: [] }, { x_api_token: [] }]
+
+function toFlow(publicUrl: string): object {
+  const tokenUrl = `${publicUrl}${oauth.paths.token}`
+  return {
+    authorizationUrl: `${publicUrl}${oauth.paths.authorize}`,
+    tokenUrl,
+    refreshUrl: tokenUrl,
+    scopes: scopeDescriptions,
   }
 }
 
@@ -55,7 +75,7 @@ function toOperation(operationId: string, route: Route): object {
     summary: route.summary,
     ...(route.deprecated ? { deprecated: true } : {}),
     'x-token-cost': route.cost,
-    'x-scopes': [...route.scopes],
+    security: [...tokens, ...route.scopes.map((scope) => ({ oauth2: [scope] }))],
     parameters: [
       ...toParameters('path', route.params as JsonSchema | undefined),
       ...toParameters('query', route.query as JsonSchema | undefined),
@@ -104,7 +124,7 @@ function toParameters(place: 'path' | 'query', schema: JsonSchema | undefined): 
 }
 
 function errorAnswers(codes: readonly ProblemCode[]): Record<number, object> {
-  const all: ProblemCode[] = ['unauthorized', ...codes]
+  const all: ProblemCode[] = ['unauthorized', 'invalid_access_token', 'scope_mismatch', ...codes]
   const answers: Record<number, { description: string; content: object }> = {}
   for (const code of all) {
     const { status, title } = problems[code]

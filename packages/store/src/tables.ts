@@ -60,6 +60,64 @@ export interface SessionTable extends CompanyRow {
   expires_at: Fixed<Time>
 }
 
+/** A program of somebody else's that users of the company may let in. */
+export interface AppTable extends CompanyRow {
+  name: string
+  /** Public and random; unique in the installation. */
+  client_id: Fixed<string>
+  /** SHA-256 of the secret, hexadecimal; null: the app cannot keep one. */
+  secret_hash: Fixed<string | null>
+  /** JSON list. */
+  redirect_uris: string
+  /** Comma list. */
+  scopes: string
+  created_at: Fixed<Time>
+  removed_at: Time | null
+}
+
+/** One consent of one user to one app: what is issued on it ends with it. */
+export interface AppGrantTable extends CompanyRow {
+  app_id: Fixed<number>
+  user_id: Fixed<number>
+  /** Comma list. */
+  scopes: Fixed<string>
+  created_at: Fixed<Time>
+  revoked_at: Time | null
+}
+
+/** What is handed out on a grant and ends by itself. */
+interface IssuedRow extends CompanyRow {
+  grant_id: Fixed<number>
+  created_at: Fixed<Time>
+  expires_at: Fixed<Time>
+}
+
+export interface AuthorizationCodeTable extends IssuedRow {
+  /** SHA-256 of the code, hexadecimal. */
+  code_hash: Fixed<string>
+  /** Null: the request left it out, so the exchange may too. */
+  redirect_uri: Fixed<string | null>
+  /** S256 of RFC 7636. */
+  code_challenge: Fixed<string | null>
+  used_at: Time | null
+}
+
+export interface AccessTokenTable extends IssuedRow {
+  /** SHA-256 of the token, hexadecimal. */
+  token_hash: Fixed<string>
+  /** Comma list: those of the grant, or fewer. */
+  scopes: Fixed<string>
+}
+
+export interface RefreshTokenTable extends IssuedRow {
+  /** SHA-256 of the token, hexadecimal. */
+  token_hash: Fixed<string>
+  /** With the token itself, and only with it, this gives its successor. */
+  salt: Fixed<string>
+  /** When its successor was handed out first. */
+  rotated_at: Time | null
+}
+
 export interface FieldTable extends CompanyRow {
   /** 40 hexadecimal digits for custom fields, the system name for others. */
   key: Fixed<string>
@@ -295,7 +353,7 @@ export interface EventTable {
   item_id: Fixed<number>
   /** Null when the installation itself acted, as the purge does. */
   user_id: Fixed<number | null>
-  /** Where the change came from: `v1`, `web`, `cli`, `system`. */
+  /** Where the change came from: `v1`, `oauth`, `web`, `cli`, `system`. */
   source: Fixed<string>
   /** What changed, as JSON: all of it when created, the changed members otherwise. */
   before: Fixed<string | null>
@@ -369,6 +427,11 @@ export interface Tables {
   user: UserTable
   api_token: ApiTokenTable
   session: SessionTable
+  app: AppTable
+  app_grant: AppGrantTable
+  authorization_code: AuthorizationCodeTable
+  access_token: AccessTokenTable
+  refresh_token: RefreshTokenTable
   field: FieldTable
   field_option: FieldOptionTable
   product: ProductTable

@@ -3,7 +3,7 @@ import type { Credential } from './authenticate.ts'
 
 const intervalMs = 60_000
 
-/** Remembers which tokens were used and writes it down later, at most once a minute for each. */
+/** Remembers which API tokens were used and writes it down later, at most once a minute for each. */
 export interface TokenUsage {
   note(credential: Credential, now: Date): void
   /** Writes what was noted since the last time. */
@@ -13,7 +13,9 @@ export interface TokenUsage {
 export function createTokenUsage(): TokenUsage {
   const noted = new Map<number, { usedAt: number; isWritten: boolean }>()
   return {
-    note({ id, lastUsedAt }, now) {
+    note(credential, now) {
+      if (credential.kind !== 'api_token') return
+      const { id, lastUsedAt } = credential
       const known = noted.get(id)?.usedAt ?? lastUsedAt?.getTime() ?? 0
       if (now.getTime() - known < intervalMs) return
       noted.set(id, { usedAt: now.getTime(), isWritten: false })

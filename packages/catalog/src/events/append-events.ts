@@ -2,6 +2,9 @@ import type { EventName } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 
+/** Who made a change, and through which face. */
+export type Author = Pick<Actor, 'companyId' | 'userId' | 'source'>
+
 export interface Change {
   name: EventName
   itemId: number
@@ -39,12 +42,12 @@ const raiseChangeNumber = statement<
  */
 export async function appendEvents(
   db: Db,
-  actor: Actor,
+  author: Author,
   changes: readonly Change[],
   now: Date,
 ): Promise<void> {
   if (changes.length === 0) return
-  const { companyId } = actor
+  const { companyId } = author
   const [counter] = await db.all(raiseChangeNumber, {
     companyId,
     count: changes.length,
@@ -60,8 +63,8 @@ export async function appendEvents(
       occurred_at: counter.last_event_at,
       name: change.name,
       item_id: change.itemId,
-      user_id: actor.userId ?? null,
-      source: actor.source,
+      user_id: author.userId ?? null,
+      source: author.source,
       before: change.before ? JSON.stringify(change.before) : null,
       after: change.after ? JSON.stringify(change.after) : null,
     })),

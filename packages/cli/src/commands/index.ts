@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { appAdd, appList, appRemove } from './apps.ts'
 import { codegen } from './codegen.ts'
 import { companyAdd, companyList } from './companies.ts'
 import { fieldList, fieldRestore } from './fields.ts'
@@ -23,6 +24,9 @@ export const commands: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  appAdd,
+  appList,
+  appRemove,
   fieldList,
   fieldRestore,
   migrate,

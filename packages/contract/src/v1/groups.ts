@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { apps } from './apps.ts'
 import { currencies } from './currencies.ts'
 import { dealProducts } from './deal-products.ts'
 import { deals } from './deals.ts'
@@ -32,6 +33,7 @@ export const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> =
   UserSettings: userSettings,
   ItemSearch: itemSearch,
   Recents: recents,
+  Apps: apps,
 }
 
 /** Every operation of v1 by its name, which is unique among them all. */

@@ -1,3 +1,4 @@
+export { type App, apps } from './apps.ts'
 export { type ContactsQuery, contactSortFields } from './contacts.ts'
 export { type Currency, currencies } from './currencies.ts'
 export type * from './deal-products.ts'

@@ -1,11 +1,11 @@
 import { METHODS } from 'node:http'
 import multipart from '@fastify/multipart'
 import type { Authentication, BlobStore, TokenUsage } from '@merx/catalog'
-import { Problem, type Route } from '@merx/contract'
+import { Problem, type Route, type Scope } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerCache } from '../answer-cache.ts'
-import { authenticateRequest } from '../authentication.ts'
+import { authenticateRequest, requireScope } from '../authentication.ts'
 import { takeBodies } from '../bodies.ts'
 import type { Context, Operation, Upload } from '../implement.ts'
 import { requirePlainText } from '../plain-text.ts'
@@ -38,6 +38,10 @@ declare module 'fastify' {
     /** The answer must not be kept. */
     dependsOnClock: boolean | undefined
   }
+  interface FastifyContextConfig {
+    /** Any one of these lets an app in; undefined where there is nothing to be let into. */
+    scopes?: readonly Scope[]
+  }
 }
 
 const json = 'application/json; charset=utf-8'
@@ -57,8 +61,10 @@ export function mountV1(
   allowOrigins(app)
   app.addHook('onRequest', async (request) => {
     if (request.method === 'OPTIONS') return
-    const authentication = await authenticateRequest(services.db, request, 'v1')
-    services.tokenUsage.note(authentication.credential, services.clock())
+    const now = services.clock()
+    const authentication = await authenticateRequest(services.db, request, 'v1', now)
+    requireScope(authentication, request.routeOptions.config.scopes)
+    services.tokenUsage.note(authentication.credential, now)
     request.authentication = authentication
   })
   app.setErrorHandler((error, request, reply) => {
@@ -93,7 +99,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, services: Se
     method: isDownload ? ['GET', 'HEAD'] : route.method,
     exposeHeadRoute: !isDownload,
     url: route.path,
-    config: { operation: `v1.${key}` },
+    config: { operation: `v1.${key}`, scopes: route.scopes },
     handler: handlerOf(operation, services),
   })
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../implement.ts'
+import { apps } from './apps.ts'
 import { currencies } from './currencies.ts'
 import { dealProducts } from './deal-products.ts'
 import { deals } from './deals.ts'
@@ -32,4 +33,5 @@ export const operations: readonly Operation[] = [
   ...userSettings,
   ...itemSearch,
   ...recents,
+  ...apps,
 ]
