@@ -50,7 +50,6 @@ export const problems = {
   invalid_request: { status: 400, title: 'Invalid request' },
   invalid_client: { status: 400, title: 'Invalid client: client is invalid' },
   invalid_grant: { status: 400, title: 'Invalid grant' },
-  unauthorized_client: { status: 400, title: 'Unauthorized client: grant_type is invalid' },
   unsupported_grant_type: {
     status: 400,
     title: 'Unsupported grant type: grant_type is invalid',

@@ -6,7 +6,6 @@ const named: ReadonlySet<string> = new Set<ProblemCode>([
   'invalid_request',
   'invalid_client',
   'invalid_grant',
-  'unauthorized_client',
   'unsupported_grant_type',
   'invalid_scope',
 ])
@@ -24,6 +23,8 @@ function nameOf({ code, status }: Problem): string {
 
 /** Says in the documented words what the OAuth library refuses. */
 export function ofLibrary(error: OAuth2Server.OAuthError): Problem {
+  // A grant type the library knows and no app here may use.
+  if (error.name === 'unauthorized_client') return new Problem('unsupported_grant_type')
   const code = error.name
   if (!isProblemCode(code)) return new Problem('internal', { cause: error })
   return new Problem(code, { detail: documented(error.message), cause: error })
