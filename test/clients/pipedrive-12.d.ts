@@ -110,8 +110,19 @@ declare module 'pipedrive-12' {
     defaultHeaders: Record<string, string>
     authentications: {
       api_key: { in: string; name: string; apiKey: string; apiKeyPrefix?: string }
-      oauth2: { accessToken: string }
+      oauth2: {
+        host: string
+        clientId?: string
+        clientSecret?: string
+        redirectUri?: string
+        accessToken: string
+        refreshToken?: string
+        expiresAt?: number
+      }
     }
+    buildAuthorizationUrl(): string
+    authorize(code: string): Promise<object>
+    refreshToken(): Promise<object>
     plugins: ((request: {
       on(event: 'response', listener: (response: { status: number }) => void): void
     }) => void)[]

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 
 /** The page of an app to which browsers come back. */
 export interface Callback {
+  /** With a query of its own. */
   readonly url: string
+  readonly plainUrl: string
   /** Closes it. */
   stop(): Promise<void>
 }
@@ -19,6 +21,7 @@ export async function startCallback(): Promise<Callback> {
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/callback?from=merx`,
+    plainUrl: `http://127.0.0.1:${port}/callback`,
     async stop() {
       server.closeAllConnections()
       server.close()

@@ -2,6 +2,7 @@ import { createField } from '@merx/catalog'
 import { expect } from 'vitest'
 import { addDeal, addFile, addFilter, addPipeline } from './files-and-deals.ts'
 import type { Company, Merx, User } from './merx.ts'
+import { anApp } from './oauth.ts'
 
 /** The word that stands in whatever a regular user may not see. */
 export const hiddenWord = 'Tungsten'
@@ -41,7 +42,7 @@ export async function addItems(
   const field = await createField(
     merx.store.db,
     system,
-    { name: `${word}alloy`, type: 'varchar' },
+    { name: 'Alloy', type: 'varchar' },
     merx.now(),
   )
   const condition = { object: 'product', field_id: field.id, operator: 'IS NOT NULL' }
@@ -56,6 +57,7 @@ export async function addItems(
     product_follower: [(await admin.follow(product, admin.id)).id],
     file: [await addFile(merx, company, product, `${word}rod.pdf`)],
     user: [admin.id],
+    app: [(await anApp(merx, company)).app.id],
     ...(await numbersAround(admin, deal)),
   }
 }

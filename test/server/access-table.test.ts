@@ -33,13 +33,14 @@ describe.each(databases)('who gets what answer, on $name', (database) => {
   const merx = runningMerx(database)
 
   test('every route for every caller, as docs/access.md says', async () => {
-    const company = await merx.company('Garden')
-    const clerk = await company.addUser()
     const stranger = (await merx.company('Foundry')).admin
-    const setting = { merx, company, clerk, stranger }
 
     const rows: string[] = []
-    for (const [key, route] of routes) rows.push(await rowOf(setting, key, route))
+    for (const [key, route] of routes) {
+      const company = await merx.company('Garden')
+      const clerk = await company.addUser()
+      rows.push(await rowOf({ merx, company, clerk, stranger }, key, route))
+    }
 
     await expect(tableOfRows(rows)).toMatchFileSnapshot('../../docs/access.md')
   })

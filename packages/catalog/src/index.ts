@@ -5,6 +5,7 @@ export {
   listApiTokens,
   revokeApiToken,
 } from './access/api-tokens.ts'
+export { type Authentication, authenticate, authenticateBearer } from './access/authenticate.ts'
 export {
   forgive,
   purgeThrottle,
@@ -12,7 +13,6 @@ export {
   type ThrottleRule,
   throttle,
 } from './access/throttle.ts'
-export { type Authentication, authenticate, authenticateBearer } from './access/authenticate.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {
@@ -135,6 +135,11 @@ export {
   grantAccess,
   useAuthorizationCode,
 } from './oauth/authorization-codes.ts'
+export {
+  type ConnectedApp,
+  disconnectApp,
+  listConnectedApps,
+} from './oauth/connected-apps.ts'
 export type { Grant } from './oauth/grants.ts'
 export {
   findRefreshToken,

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { toProblem } from '../problems.ts'
 import type { Services } from '../v1/face.ts'
 import { mountAccount } from './account.ts'
+import { mountConsent } from './consent.ts'
 import { takeForms } from './forms.ts'
 import { html } from './html.ts'
 import { sendPage } from './page.ts'
@@ -19,4 +20,5 @@ export const pages: FastifyPluginAsync<{ services: Services }> = async (app, { s
   })
   mountSignIn(app, services)
   mountAccount(app, services)
+  mountConsent(app, services)
 }
