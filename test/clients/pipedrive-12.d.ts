@@ -111,13 +111,14 @@ declare module 'pipedrive-12' {
     authentications: {
       api_key: { in: string; name: string; apiKey: string; apiKeyPrefix?: string }
       oauth2: {
-        host: string
-        clientId?: string
-        clientSecret?: string
-        redirectUri?: string
         accessToken: string
-        refreshToken?: string
-        expiresAt?: number
+        refreshToken: string
+        host: string
+        clientId: string
+        clientSecret: string
+        redirectUri: string
+        tokenUpdateCallback: ((token: object) => void) | null
+        expiresAt: number
       }
     }
     buildAuthorizationUrl(): string

@@ -1,4 +1,4 @@
-import { createCategories } from '@merx/catalog'
+import { createApp, createCategories } from '@merx/catalog'
 import type { Output, Route } from '@merx/contract'
 import { v1 } from '@merx/contract'
 import fc from 'fast-check'
@@ -25,6 +25,8 @@ async function furnish(merx: Merx, company: Company, word: string): Promise<void
   const stage = await addPipeline(merx, company)
   const contacts = await addContacts(merx, company)
   await createCategories(merx.store.db, company.system, [`${word} goods`], merx.now())
+  const app = { name: `${word} sync`, redirectUris: ['https://a.example/'], scopes: [] }
+  await createApp(merx.store.db, company.system, { ...app, isPublic: false }, merx.now())
   for (const visible_to of [1, 3]) {
     const custom = { [fields.varchar.key]: `${word} alloy` }
     const prices = [{ currency: 'EUR', price: 5 }]

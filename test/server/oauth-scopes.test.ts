@@ -40,15 +40,16 @@ describe.each(databases)('scopes on $name', (database) => {
     const isRight = (scope: string) =>
       route.scopes.includes('base') || (route.scopes as readonly string[]).includes(scope)
     // Refused before it is read: otherwise this would be 400.
-    const broken = { raw: '{', type: 'application/json' }
-    const none = await ask(route, { raw: broken.raw, headers: { 'content-type': broken.type } })
+    const raw = '{'
+    const json = { 'content-type': 'application/json' }
+    const none = await ask(route, { raw, headers: json })
     expect(none.status).toBe(401)
 
     for (const scope of scopes) {
       const { headers } = withScope(scope)
       const answer = await ask(route, {
-        ...(route.method === 'GET' ? {} : { raw: broken.raw }),
-        headers: { ...headers, 'content-type': broken.type },
+        ...(route.method === 'GET' ? {} : { raw }),
+        headers: { ...headers, ...json },
       })
       if (isRight(scope)) {
         expect([scope, answer.status]).not.toEqual([scope, 401])

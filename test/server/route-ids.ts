@@ -12,6 +12,7 @@ const tablesOfPaths: Readonly<Record<string, string>> = {
   pipelines: 'pipeline',
   stages: 'stage',
   users: 'user',
+  apps: 'app',
 }
 
 /** The table in which a member of a path, a query or a body names a row. */

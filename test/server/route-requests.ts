@@ -25,6 +25,7 @@ export function goodBody(
     item_id: of('deal'),
     remote_id: 'abc',
     remote_location: 'googledrive',
+    redirect_uris: ['https://a.example/'],
   }
 }
 
