@@ -62,7 +62,7 @@ async function rowOf(setting: Setting, key: string, route: Route): Promise<strin
     wrong === undefined
       ? 'any scope will do'
       : said(await ask({ headers: { authorization: `Bearer ${wrong}` } }, visible)),
-    said(await ask({ token: stranger.token }, visible)),
+    await ofOther(route, company, () => ask({ token: stranger.token }, visible)),
     await ofHidden(route, () => ask({ token: clerk.token }, hidden)),
     said(await ask({ token: clerk.token }, visible)),
   ]
@@ -76,18 +76,27 @@ function scopeOutside({ scopes }: Route): string | undefined {
   return ['users:read', 'deals:read'].find((scope) => !served.includes(scope))
 }
 
+/** What another company is told: of what it has itself, or nothing. */
+async function ofOther(route: Route, company: Company, ask: () => Promise<Answer>) {
+  const answer = await ask()
+  expect(answer.text).not.toContain(company.admin.email)
+  expect(answer.text).not.toContain(company.admin.name)
+  return isList(route) ? `${said(answer)}, of its own` : said(answer)
+}
+
+const isList = ({ method, path }: Route) => method === 'GET' && !path.includes('/:')
+
 /** What is asked about hidden items; a list is to leave them out without a word. */
 async function ofHidden(route: Route, ask: () => Promise<Answer>): Promise<string> {
-  const isList = route.method === 'GET' && !route.path.includes('/:')
   const members = Object.keys((route.body as { properties?: object })?.properties ?? {})
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-  const isAbout = [...named, ...members].some((name) =>
+  const isAbout = [...named, ...members.filter((name) => name !== 'id')].some((name) =>
     canBeHidden.has(tableOf(route.path, name) ?? ''),
   )
-  if (!isAbout && !isList) return '–'
+  if (!isAbout && !isList(route)) return '–'
   const answer = await ask()
   expect(answer.text).not.toContain(hiddenWord)
-  return isList ? `${said(answer)}, without it` : said(answer)
+  return isList(route) ? `${said(answer)}, without it` : said(answer)
 }
 
 function requestFor(route: Route, items: Items): { path: string; asked: Asked } {
