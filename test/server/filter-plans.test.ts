@@ -107,7 +107,7 @@ describe.each(grounds)('plans of filters on $name, products seen: $seen', ({ dat
   })
 
   const actor = () => ({ ...company.system, userId: company.admin.id })
-  const reader = () => ({ ...company.system, userId: clerk.id, isAdmin: false })
+  const reader = () => ({ ...company.system, userId: clerk.id, isAdmin: false, seesAll: false })
 
   async function plansOf(asked: readonly Asked[], by = actor()): Promise<string[]> {
     const all = asked.map(([key, operator, value, extra]) => {

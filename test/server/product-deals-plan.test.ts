@@ -42,7 +42,7 @@ describe.each(databases)('a product in many deals on $name', (database) => {
     async (isAdmin) => {
       const plans: string[] = []
       const db = watched(merx.store.db, database.name, plans)
-      const actor = { ...market.company.system, userId: market.clerk.id, isAdmin }
+      const actor = { ...market.company.system, userId: market.clerk.id, isAdmin, seesAll: isAdmin }
       const list = { status: 'all_not_deleted', start: 0, limit: 2 } as const
 
       const { deals, hasMore } = await listProductDeals(db, actor, productId, list, merx.now())

@@ -1,4 +1,5 @@
 import { Problem } from '@merx/contract'
+import type { Permission } from './access/permissions.ts'
 
 /** Where a change comes from; recorded with each event. */
 export type Source = 'v1' | 'oauth' | 'web' | 'cli' | 'system'
@@ -9,6 +10,10 @@ export interface Actor {
   /** Undefined when the installation itself acts. */
   readonly userId: number | undefined
   readonly isAdmin: boolean
+  /** For admins all of them. */
+  readonly permissions: ReadonlySet<Permission>
+  /** Nothing of the company is hidden from them. */
+  readonly seesAll: boolean
   readonly source: Source
   readonly defaultCurrency: string
   /** BCP 47. */
@@ -26,4 +31,13 @@ export function requireUser(actor: Actor): number {
 /** Throws `forbidden` unless an admin, or the installation itself, acts. */
 export function requireAdmin(actor: Actor): void {
   if (!actor.isAdmin) throw new Problem('forbidden')
+}
+
+/**
+ * Throws `forbidden` unless the actor may do it.
+ *
+ * Asked after visibility: what somebody may not see is not there, whatever else they may not do.
+ */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new Problem('forbidden')
 }

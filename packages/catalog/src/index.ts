@@ -13,6 +13,8 @@ export {
   type ThrottleRule,
   throttle,
 } from './access/throttle.ts'
+export { type Authentication, authenticate } from './access/authenticate.ts'
+export { type Permission, permissions } from './access/permissions.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {
@@ -25,6 +27,7 @@ export {
   type NewCompany,
   systemActor,
 } from './companies/companies.ts'
+export { type CompanyPatch, updateCompany } from './companies/update-company.ts'
 export type { ContactPatch } from './contacts/contact.ts'
 export type { ContactDetail, NewContactDetail } from './contacts/contact-details.ts'
 export type { DealCounts } from './contacts/count-deals.ts'
@@ -112,7 +115,12 @@ export {
   pathOf,
 } from './filters/filter.ts'
 export { listFieldKeys } from './filters/filter-fields.ts'
-export { getFilter, listFilters, loadVisibleFilters } from './filters/get-filter.ts'
+export {
+  getFilter,
+  listFilters,
+  loadVisibleFilters,
+  mayChangeFilter,
+} from './filters/get-filter.ts'
 export { deprecatedOperators, operatorsByType } from './filters/operators.ts'
 export { addressComponents } from './filters/read-text.ts'
 export { createFilter, updateFilter } from './filters/save-filter.ts'

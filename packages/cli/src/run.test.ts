@@ -25,6 +25,22 @@ it.each([
   [['company', 'add', '--name', ''], '--name is missing', 'merx help company add'],
   [['company', 'add', '--nam', 'x'], "Unknown option '--nam'", 'merx help company add'],
   [['company', 'add', '--name'], "Option '--name <value>' argument missing", 'merx help company'],
+  [['company', 'update', '1'], 'say what to change: --allow or --deny', 'merx help company'],
+  [
+    ['company', 'update', '1', '--deny', 'see-all,fly'],
+    '--deny "fly" must be one of add-products',
+    'merx help',
+  ],
+  [
+    ['company', 'update', '1', '--allow', ''],
+    '--allow "" must be one of add-products',
+    'merx help',
+  ],
+  [
+    ['company', 'update', '1', '--allow', 'see-all', '--deny', 'see-all'],
+    '--allow and --deny both name see-all',
+    'merx help company update',
+  ],
   [['company', 'list', 'all'], 'unexpected "all"', 'merx help company list'],
   [['company', 'list', '--json=1'], "Option '--json' does not take an argument", 'merx help'],
   [['user', 'disable'], '<id> is missing', 'merx help user disable'],

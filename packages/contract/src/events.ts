@@ -5,6 +5,7 @@
  */
 export const eventNames = [
   'company.created',
+  'company.updated',
   'user.created',
   'user.disabled',
   'api_token.created',

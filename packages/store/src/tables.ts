@@ -22,6 +22,8 @@ export interface CompanyTable {
   change_number: number
   /** Time of the newest event; those that follow are never earlier. */
   last_event_at: Time
+  /** What regular users may do, as a JSON list of names. */
+  user_permissions: Generated<string>
   created_at: Fixed<Time>
 }
 
@@ -375,6 +377,9 @@ export interface FilterTable extends CompanyRow {
   name: string
   /** The conditions by group, as JSON. */
   conditions: string
+  visibility: number
+  /** Who may use the filter apart from its user and admins: `all` or `user:<id>`. */
+  audience: string
   created_at: Fixed<Time>
   updated_at: Time
   deleted_at: Time | null

@@ -1,6 +1,7 @@
 import type { Tables } from '@merx/store'
 import type { Kysely } from 'kysely'
 import type { Actor, Source } from '../actor.ts'
+import { allPermissions, readPermissions } from './permissions.ts'
 
 /** What has to be known of somebody who acts. */
 export interface ActorRow {
@@ -11,6 +12,7 @@ export interface ActorRow {
   locale: string
   time_zone: string
   change_number: number
+  user_permissions: string
 }
 
 /** Active users with their company; whoever asks says which one, by a credential. */
@@ -26,15 +28,20 @@ export function selectActor(sql: Kysely<Tables>) {
       'u.locale',
       'u.time_zone',
       'c.change_number',
+      'c.user_permissions',
     ])
     .where('u.is_active', '=', 1)
 }
 
 export function toActor(row: ActorRow, source: Source): Actor {
+  const isAdmin = row.is_admin === 1
+  const permissions = isAdmin ? allPermissions : readPermissions(row.user_permissions)
   return {
     companyId: row.company_id,
     userId: row.user_id,
-    isAdmin: row.is_admin === 1,
+    isAdmin,
+    permissions,
+    seesAll: permissions.has('see-all'),
     source,
     defaultCurrency: row.default_currency,
     locale: row.locale,

@@ -1,5 +1,13 @@
-import type { Db } from '@merx/store'
+import type { Db, Tables } from '@merx/store'
+import type { Selectable } from 'kysely'
 import { createApiToken } from '../access/api-tokens.ts'
+import {
+  allPermissions,
+  defaultPermissions,
+  type Permission,
+  readPermissions,
+  toPermissionsText,
+} from '../access/permissions.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { insertSystemFields } from '../fields/system-fields.ts'
@@ -12,6 +20,8 @@ export interface Company {
   readonly name: string
   readonly domain: string
   readonly defaultCurrency: string
+  /** What its regular users may do. */
+  readonly userPermissions: readonly Permission[]
 }
 
 export interface NewCompany {
@@ -47,7 +57,13 @@ export async function createCompany(db: Db, input: NewCompany, now: Date): Promi
 async function insertCompany(db: Db, name: string, currency: string, now: Date): Promise<Actor> {
   const row = { name, domain: toDomain(name), default_currency: currency }
   const [id = 0] = await db.insert('company', [
-    { ...row, change_number: 0, last_event_at: 0, created_at: now.getTime() },
+    {
+      ...row,
+      change_number: 0,
+      last_event_at: 0,
+      user_permissions: toPermissionsText(new Set(defaultPermissions)),
+      created_at: now.getTime(),
+    },
   ])
   const actor = systemActor({ id, defaultCurrency: currency })
   const after = { name, defaultCurrency: currency }
@@ -97,6 +113,8 @@ export function systemActor(company: Pick<Company, 'id' | 'defaultCurrency'>): A
     companyId: company.id,
     userId: undefined,
     isAdmin: true,
+    permissions: allPermissions,
+    seesAll: true,
     source: 'system',
     defaultCurrency: company.defaultCurrency,
     locale: 'en-US',
@@ -104,14 +122,17 @@ export function systemActor(company: Pick<Company, 'id' | 'defaultCurrency'>): A
   }
 }
 
-function toCompany(row: {
-  id: number
-  name: string
-  domain: string
-  default_currency: string
-}): Company {
+export type CompanyRow = Selectable<Tables['company']>
+
+export function toCompany(row: CompanyRow): Company {
   const { id, name, domain, default_currency: defaultCurrency } = row
-  return { id, name, domain, defaultCurrency }
+  return {
+    id,
+    name,
+    domain,
+    defaultCurrency,
+    userPermissions: [...readPermissions(row.user_permissions)],
+  }
 }
 
 function toDomain(name: string): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import type { CustomField, FieldType } from './field.ts'
 import { insertOptions, requireLabels } from './field-options.ts'
@@ -17,7 +17,7 @@ export interface NewField {
 /**
  * Adds a custom field for products under a new random key, behind the others.
  *
- * Throws `name_missing`, and `invalid_value` for options that are missing, wrong, or given to a type
+ * Throws `forbidden`, `name_missing`, and `invalid_value` for options that are missing, wrong, or given to a type
  * that has none.
  */
 export async function createField(
@@ -26,6 +26,7 @@ export async function createField(
   input: NewField,
   now: Date,
 ): Promise<CustomField> {
+  requirePermission(actor, 'manage-fields')
   const labels = input.options ?? []
   if (input.name.trim() === '') throw new Problem('name_missing')
   requireOptionsOf(input.type, labels.length)

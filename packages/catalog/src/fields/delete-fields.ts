@@ -1,6 +1,6 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { type FieldType, isSearchable } from './field.ts'
 import { findProductFields } from './list-product-fields.ts'
@@ -12,7 +12,7 @@ import { beginRefresh, refreshField } from './refresh-search.ts'
  *
  * Costs the same however many products have a value: the search leaves out at once what it finds by
  * such values, and its documents are written anew afterwards, by {@link refreshSearch}. Throws
- * `field_not_found`, also for a deleted one, and `forbidden` for system fields.
+ * `field_not_found`, also for a deleted one, and `forbidden`, also for system fields.
  */
 export async function deleteFields(
   db: Db,
@@ -26,6 +26,7 @@ export async function deleteFields(
     const fields = await findProductFields(db, companyId, ids)
     const known = new Set(fields.map(({ id }) => id))
     if (ids.some((id) => !known.has(id))) throw new Problem('field_not_found')
+    requirePermission(actor, 'manage-fields')
     if (fields.some(({ isCustom }) => !isCustom)) throw new Problem('forbidden')
     for (const { id, type } of fields) {
       // Custom fields have the types of custom fields.
@@ -41,7 +42,7 @@ export async function deleteFields(
  * Makes a deleted field and its values visible again; they are found again when this is done, which
  * takes as long as writing the search documents of all products that have one.
  *
- * One that is not deleted stays as it is. Throws `field_not_found`.
+ * One that is not deleted stays as it is. Throws `field_not_found`, `forbidden`.
  */
 export async function restoreField(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
   const { companyId } = actor
@@ -49,6 +50,7 @@ export async function restoreField(db: Db, actor: Actor, id: number, now: Date):
     await lockFields(db, companyId, [id])
     const field = await findCustomField(db, companyId, id)
     if (!field) throw new Problem('field_not_found')
+    requirePermission(actor, 'manage-fields')
     if (field.deletedAt === null) return
     await markDeleted(db, actor, field, null, now)
     const change = { before: { deletedAt: new Date(field.deletedAt) }, after: { deletedAt: null } }

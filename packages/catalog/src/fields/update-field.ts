@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import type { ProductField } from './field.ts'
@@ -23,7 +23,7 @@ export interface FieldChange {
  * Changes the name and the options of a custom field, or the options of `category`.
  *
  * An option left out is deleted: products keep it, and no product can be given it any more. A change
- * that changes nothing writes nothing. Throws `field_not_found`, `forbidden` for system fields,
+ * that changes nothing writes nothing. Throws `field_not_found`, `forbidden`, also for system fields,
  * `name_missing`, `invalid_value`.
  */
 export async function updateField(
@@ -37,6 +37,7 @@ export async function updateField(
   return db.transaction(async (db) => {
     await lockFields(db, companyId, [id])
     const before = await getProductField(db, companyId, id)
+    requirePermission(actor, 'manage-fields')
     requireChangeable(before, change)
     const name = change.name ?? before.name
     const options = optionsOf(before, change)

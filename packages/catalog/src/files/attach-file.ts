@@ -24,7 +24,8 @@ export interface NewFile extends FileLinks {
  * Adds a file, whose bytes are stored already, to the items it names, and counts it there.
  *
  * Throws `product_not_found`, `deal_not_found`, `person_not_found` and `organization_not_found` for
- * what the actor may not see, and `invalid_value` for a user the company does not have.
+ * what the actor may not see, `forbidden` for a product where they may not edit products, and
+ * `invalid_value` for a user the company does not have.
  */
 export async function attachFile(db: Db, actor: Actor, input: NewFile, now: Date): Promise<File> {
   const { name, content, description = null } = input

@@ -1,18 +1,22 @@
 import { Problem, type ProblemCode } from '@merx/contract'
 import { type Db, type Statement, statement } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { getProduct, getProductForUpdate } from '../products/get-product.ts'
 import { belongsTo } from '../visibility/visibility.ts'
 import type { FileLinks } from './file.ts'
 
 /**
- * Requires that everything a file shall hang on is there and that the actor may see it.
+ * Requires that everything a file shall hang on is there, that the actor may see it, and may edit
+ * products if it is one.
  *
- * Throws `product_not_found`, `deal_not_found`, `person_not_found`, `organization_not_found`.
+ * Throws `product_not_found`, `deal_not_found`, `person_not_found`, `organization_not_found`,
+ * `forbidden`.
  */
 export async function requireLinks(db: Db, actor: Actor, links: FileLinks): Promise<void> {
   await requireOthers(db, actor, links, finding)
-  if (links.productId !== undefined) await getProduct(db, actor, links.productId)
+  if (links.productId === undefined) return
+  await getProduct(db, actor, links.productId)
+  requirePermission(actor, 'edit-products')
 }
 
 /**
@@ -22,7 +26,9 @@ export async function requireLinks(db: Db, actor: Actor, links: FileLinks): Prom
  */
 export async function lockLinks(db: Db, actor: Actor, links: FileLinks): Promise<void> {
   await requireOthers(db, actor, links, locking)
-  if (links.productId !== undefined) await getProductForUpdate(db, actor, links.productId)
+  if (links.productId === undefined) return
+  await getProductForUpdate(db, actor, links.productId)
+  requirePermission(actor, 'edit-products')
 }
 
 type Item = 'deal' | 'person' | 'organization'

@@ -1,6 +1,6 @@
 import { Problem } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { countFiles } from './attach-file.ts'
@@ -16,7 +16,7 @@ export interface FilePatch {
 /**
  * Changes the visible name and the description; what stays the same writes nothing.
  *
- * Throws `file_not_found`, also for a deleted one, and `name_missing`.
+ * Throws `file_not_found`, also for a deleted one, `forbidden`, and `name_missing`.
  */
 export async function updateFile(
   db: Db,
@@ -28,6 +28,7 @@ export async function updateFile(
   return db.transaction(async (db) => {
     const before = await getFileForUpdate(db, actor, id)
     if (before.deletedAt !== null) throw new Problem('file_not_found')
+    requireEditable(actor, before)
     const name = patch.name === undefined ? before.name : toVisibleName(patch.name)
     if (name === '') throw new Problem('name_missing')
     const { description = before.description } = patch
@@ -47,13 +48,14 @@ export async function updateFile(
 /**
  * Deletes a file softly: it is listed only when asked for, and purged after 30 days.
  *
- * A second time changes nothing. Throws `file_not_found`.
+ * A second time changes nothing. Throws `file_not_found`, `forbidden`.
  */
 export async function deleteFile(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
   await db.transaction(async (db) => {
     const { companyId } = actor
     const productId = await lockFile(db, companyId, id)
     const before = await getFile(db, actor, id)
+    requireEditable(actor, before)
     if (before.deletedAt !== null) return
     await fileRow(db, actor, id)
       .set({ deleted_at: now.getTime(), updated_at: now.getTime() })
@@ -63,6 +65,14 @@ export async function deleteFile(db: Db, actor: Actor, id: number, now: Date): P
     const change = { before: { deletedAt: null }, after: { deletedAt: now } }
     await appendEvents(db, actor, [{ name: 'file.deleted', itemId: id, ...change }], now)
   })
+}
+
+/**
+ * The files of a product are part of it. To somebody who may not see the product a file hangs on
+ * other things alone, and a refusal would tell of it.
+ */
+function requireEditable(actor: Actor, { product }: File): void {
+  if (product !== null) requirePermission(actor, 'edit-products')
 }
 
 const lockedFile = statement<{ companyId: number; id: number }, { product_id: number | null }>(

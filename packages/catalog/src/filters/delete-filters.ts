@@ -7,7 +7,7 @@ import { getFilterForUpdate } from './get-filter.ts'
  * Deletes filters softly, all of them or none.
  *
  * The ids are different ones. Throws `filter_not_found` when one of them is absent, deleted already, or
- * somebody else's.
+ * hidden, and `forbidden` for one that is somebody else's.
  */
 export async function deleteFilters(
   db: Db,

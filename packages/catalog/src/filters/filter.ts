@@ -1,3 +1,5 @@
+import type { Visibility } from '../visibility/visibility.ts'
+
 /** What one condition asks of a field; read and checked by {@link readCondition}. */
 export interface Condition {
   /** What kind of item the field belongs to. */
@@ -15,13 +17,15 @@ export interface Conditions {
   readonly any: readonly Condition[]
 }
 
-/** Saved conditions, which belong to a user. */
+/** Saved conditions, which belong to a user and may be shared. */
 export interface Filter {
   readonly id: number
   readonly userId: number
   readonly type: FilterType
   readonly name: string
   readonly conditions: Conditions
+  /** 1: its user and admins; 3, 5 and 7: others may use it too. */
+  readonly visibility: Visibility
   readonly createdAt: Date
   readonly updatedAt: Date
   /** Null while it is live. */

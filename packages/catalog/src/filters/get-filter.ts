@@ -3,6 +3,7 @@ import type { Tables } from '@merx/store'
 import { type Db, statement } from '@merx/store'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
+import { belongsTo, type Visibility } from '../visibility/visibility.ts'
 import type { Conditions, Filter, FilterType } from './filter.ts'
 
 type FilterRow = Selectable<Tables['filter']>
@@ -28,27 +29,44 @@ const lockedFilter = statement<{ companyId: number; id: number }, FilterRow>(
 )
 
 /**
- * Gets a filter: a user's own, for admins any of the company.
+ * Gets a filter: a user's own or one that is shared with them, for admins any of the company.
  *
- * Throws `filter_not_found`, the same for one that is absent, deleted, or somebody else's.
+ * Throws `filter_not_found`, the same for one that is absent, deleted, or hidden.
  */
 export async function getFilter(db: Db, actor: Actor, id: number): Promise<Filter> {
   const [row] = await db.all(liveFilter, { companyId: actor.companyId, id })
-  return requireOwn(actor, row)
+  return requireVisible(actor, row)
 }
 
-/** As {@link getFilter}, and nobody else changes it until the transaction is over. */
+/**
+ * Gets a filter that the actor may change, and nobody else changes it until the transaction is over.
+ *
+ * Throws `filter_not_found`, and `forbidden` for one that is only shared with them.
+ */
 export async function getFilterForUpdate(db: Db, actor: Actor, id: number): Promise<Filter> {
   const [row] = await db.all(lockedFilter, { companyId: actor.companyId, id })
-  return requireOwn(actor, row)
+  const filter = requireVisible(actor, row)
+  if (!mayChangeFilter(actor, filter)) throw new Problem('forbidden')
+  return filter
 }
 
-function requireOwn(actor: Actor, row: FilterRow | undefined): Filter {
-  if (!row || !isOwn(actor, row)) throw new Problem('filter_not_found')
+/** Whether it is the actor's own; others may use at most what is shared, admins may change all. */
+export function mayChangeFilter(actor: Actor, { userId }: Pick<Filter, 'userId'>): boolean {
+  return actor.isAdmin || userId === actor.userId
+}
+
+function requireVisible(actor: Actor, row: FilterRow | undefined): Filter {
+  if (!row || !isVisible(actor, row)) throw new Problem('filter_not_found')
   return toFilter(row)
 }
 
-/** Lists the filters of a user, for admins those of the company, in the order they were made. */
+/** To see all items of a company is not to see what its users keep for themselves. */
+function isVisible(actor: Actor, row: FilterRow): boolean {
+  if (mayChangeFilter(actor, { userId: row.user_id })) return true
+  return row.visibility !== 1 && belongsTo(actor, row.audience)
+}
+
+/** Lists the filters the actor may use, in the order they were made. */
 export async function listFilters(db: Db, actor: Actor): Promise<Filter[]> {
   let query = db.sql
     .selectFrom('filter')
@@ -56,8 +74,13 @@ export async function listFilters(db: Db, actor: Actor): Promise<Filter[]> {
     .where('company_id', '=', actor.companyId)
     .where('deleted_at', 'is', null)
     .orderBy('id')
-  if (!actor.isAdmin) query = query.where('user_id', '=', actor.userId ?? 0)
-  return (await query.execute()).map(toFilter)
+  if (!actor.isAdmin) {
+    query = query.where((eb) =>
+      eb.or([eb('user_id', '=', actor.userId ?? 0), eb('visibility', '<>', 1)]),
+    )
+  }
+  const rows = await query.execute()
+  return rows.filter((row) => isVisible(actor, row)).map(toFilter)
 }
 
 const filterRows = statement<{ companyId: number; ids: string }, FilterRow>(
@@ -76,21 +99,18 @@ export async function loadVisibleFilters(
   ids: readonly number[],
 ): Promise<Filter[]> {
   const rows = await db.all(filterRows, { companyId: actor.companyId, ids: JSON.stringify(ids) })
-  return rows.filter((row) => isOwn(actor, row)).map(toFilter)
-}
-
-function isOwn(actor: Actor, row: FilterRow): boolean {
-  return actor.isAdmin || row.user_id === actor.userId
+  return rows.filter((row) => isVisible(actor, row)).map(toFilter)
 }
 
 function toFilter(row: FilterRow): Filter {
   return {
     id: row.id,
     userId: row.user_id,
-    // These columns hold what was checked when the filter was saved.
+    // This and the columns below hold what was checked when the filter was saved.
     type: row.type as FilterType,
     name: row.name,
     conditions: JSON.parse(row.conditions) as Conditions,
+    visibility: row.visibility as Visibility,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
     deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),

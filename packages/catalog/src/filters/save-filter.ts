@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import { type Actor, requireUser } from '../actor.ts'
+import { type Actor, requirePermission, requireUser } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { companyReferences } from '../fields/fields.ts'
+import { audienceOf, type Visibility } from '../visibility/visibility.ts'
 import { type Conditions, type Filter, type FilterType, maxConditions, pathOf } from './filter.ts'
 import { listFilterFields } from './filter-fields.ts'
 import { getFilterForUpdate } from './get-filter.ts'
@@ -15,18 +16,23 @@ export interface NewFilter {
   type: FilterType
   name: string
   conditions: Conditions
+  /** Default: 1, its user and admins. */
+  visibility?: Visibility | undefined
 }
 
 export interface FilterPatch {
   /** Left out: it stays. */
   name?: string | undefined
   conditions: Conditions
+  /** Left out: it stays. */
+  visibility?: Visibility | undefined
 }
 
 /**
  * Saves a filter of the user's own.
  *
- * Throws `name_missing`, `invalid_value` for too long a name, and `invalid_conditions` that begins with
+ * Throws `forbidden` where the actor may not share it, `name_missing`, `invalid_value` for too long a
+ * name, and `invalid_conditions` that begins with
  * the path of the condition.
  */
 export async function createFilter(
@@ -36,11 +42,12 @@ export async function createFilter(
   now: Date,
 ): Promise<Filter> {
   const name = requireName(input.name)
-  const { type, conditions } = input
+  const { type, conditions, visibility = 1 } = input
   const userId = requireUser(actor)
+  if (visibility !== 1) requirePermission(actor, 'share-filters')
   return db.transaction(async (db) => {
     await checkConditions(db, actor, conditions, now)
-    const state = { userId, type, name, conditions, createdAt: now, updatedAt: now }
+    const state = { userId, type, name, conditions, visibility, createdAt: now, updatedAt: now }
     const [id = 0] = await db.insert('filter', [
       {
         company_id: actor.companyId,
@@ -48,6 +55,7 @@ export async function createFilter(
         type,
         name,
         conditions: JSON.stringify(conditions),
+        ...visibilityColumns(visibility, userId),
         created_at: now.getTime(),
         updated_at: now.getTime(),
         deleted_at: null,
@@ -59,7 +67,12 @@ export async function createFilter(
   })
 }
 
-/** Replaces the conditions of a filter and, if given, its name. Throws as {@link createFilter}, and `filter_not_found`. */
+/**
+ * Replaces the conditions of a filter and, if given, its name and whom it is shared with.
+ *
+ * One that is shared may be changed by whoever may not share any more. Throws as {@link createFilter},
+ * `filter_not_found`, and `forbidden` for somebody else's.
+ */
 export async function updateFilter(
   db: Db,
   actor: Actor,
@@ -70,15 +83,22 @@ export async function updateFilter(
   return db.transaction(async (db) => {
     const before = await getFilterForUpdate(db, actor, id)
     const name = patch.name === undefined ? before.name : requireName(patch.name)
-    const { conditions } = patch
+    const { conditions, visibility = before.visibility } = patch
+    const isShared = visibility !== 1 && visibility !== before.visibility
+    if (isShared) requirePermission(actor, 'share-filters')
     // What is kept may refer to a field or an option that has been deleted since.
     const isKept = isDeepStrictEqual(before.conditions, conditions)
     if (!isKept) await checkConditions(db, actor, conditions, now)
-    if (before.name === name && isKept) return before
-    const after = { ...before, name, conditions, updatedAt: now }
+    if (before.name === name && before.visibility === visibility && isKept) return before
+    const after = { ...before, name, conditions, visibility, updatedAt: now }
     await db.sql
       .updateTable('filter')
-      .set({ name, conditions: JSON.stringify(conditions), updated_at: now.getTime() })
+      .set({
+        name,
+        conditions: JSON.stringify(conditions),
+        ...visibilityColumns(visibility, before.userId),
+        updated_at: now.getTime(),
+      })
       .where('company_id', '=', actor.companyId)
       .where('id', '=', id)
       .execute()
@@ -86,6 +106,10 @@ export async function updateFilter(
     await appendEvents(db, actor, [{ name: 'filter.updated', ...change }], now)
     return after
   })
+}
+
+function visibilityColumns(visibility: Visibility, userId: number) {
+  return { visibility, audience: audienceOf(visibility, userId) }
 }
 
 const maxNameLength = 255

@@ -1,6 +1,6 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { refreshFilesOf } from '../files/file-audiences.ts'
@@ -13,7 +13,8 @@ import { type Follower, listFollowerIds, toFollower } from './list-followers.ts'
 /**
  * Lets a user follow a product; one who does already keeps the relation (http-v1 section 7.11).
  *
- * Throws `product_not_found`, and `user_not_found` for one who is no active user of the company.
+ * Throws `product_not_found`, `forbidden` where the actor may not edit products and names somebody
+ * else, and `user_not_found` for one who is no active user of the company.
  */
 export async function followProduct(
   db: Db,
@@ -24,6 +25,7 @@ export async function followProduct(
 ): Promise<{ follower: Follower; isNew: boolean }> {
   return db.transaction(async (db) => {
     const product = await getProductForUpdate(db, actor, productId)
+    requireFollowing(actor, userId)
     const user = await findUserSummary(db, actor.companyId, userId)
     if (!user?.isActive) throw new Problem('user_not_found')
     const existing = await relations(db, actor, productId)
@@ -46,7 +48,11 @@ export async function followProduct(
   })
 }
 
-/** Ends a follow relation, named by its own number. Throws `follower_not_found`. */
+/**
+ * Ends a follow relation, named by its own number.
+ *
+ * Throws `product_not_found`, `follower_not_found`, and `forbidden` as {@link followProduct} does.
+ */
 export async function unfollowProduct(
   db: Db,
   actor: Actor,
@@ -60,6 +66,7 @@ export async function unfollowProduct(
       .where('id', '=', followerId)
       .executeTakeFirst()
     if (!relation) throw new Problem('follower_not_found')
+    requireFollowing(actor, relation.user_id)
     await db.sql
       .deleteFrom('product_follower')
       .where('company_id', '=', actor.companyId)
@@ -70,6 +77,11 @@ export async function unfollowProduct(
     const change = { name: 'product.follower_removed' as const, itemId: productId, before }
     await appendEvents(db, actor, [change], now)
   })
+}
+
+/** Who follows what is each user's own affair; for others it is editing. */
+function requireFollowing(actor: Actor, userId: number): void {
+  if (userId !== actor.userId) requirePermission(actor, 'edit-products')
 }
 
 function relations(db: Db, actor: Actor, productId: number) {

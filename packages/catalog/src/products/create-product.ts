@@ -1,6 +1,6 @@
 import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import { type Actor, requireUser } from '../actor.ts'
+import { type Actor, requirePermission, requireUser } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { addFilterKeys, filterKeysOf } from '../filters/filter-keys.ts'
 import { mergePrices, type Price, type PriceState } from '../prices/price.ts'
@@ -17,8 +17,9 @@ type Draft = Omit<ProductState, 'prices'> & { prices: PriceState[]; owner: UserS
 /**
  * Adds a product; the actor owns it unless `ownerId` says otherwise.
  *
- * With `isActive` false it is born deleted and without prices (http-v1 section 6). Throws
- * `name_missing`, `invalid_value`, `unknown_custom_field`.
+ * With `isActive` false it is born deleted and without prices (http-v1 section 6). Throws `forbidden`,
+ * also where the actor may not delete what shall be born so, `name_missing`, `invalid_value`,
+ * `unknown_custom_field`.
  */
 export async function createProduct(
   db: Db,
@@ -38,6 +39,8 @@ export async function createProducts(
   inputs: readonly NewProduct[],
   now: Date,
 ): Promise<Product[]> {
+  requirePermission(actor, 'add-products')
+  if (inputs.some(({ isActive }) => isActive === false)) requirePermission(actor, 'delete-products')
   return db.transaction(async (db) => {
     const lookups = createLookups(db, actor)
     const drafts: Draft[] = []

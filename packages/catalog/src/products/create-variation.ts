@@ -1,5 +1,5 @@
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { mergePrices, type NewPrice } from '../prices/price.ts'
 import { priceColumns } from '../prices/price-rows.ts'
@@ -9,7 +9,7 @@ import type { Variation } from './product.ts'
 /**
  * Adds a variation with prices of its own to a product.
  *
- * Throws `product_not_found`, and `invalid_value` for a price that is not one.
+ * Throws `product_not_found`, `forbidden`, and `invalid_value` for a price that is not one.
  */
 export async function createVariation(
   db: Db,
@@ -21,6 +21,7 @@ export async function createVariation(
   const { companyId } = actor
   return db.transaction(async (db) => {
     const product = await getProductForUpdate(db, actor, productId)
+    requirePermission(actor, 'edit-products')
     const states = mergePrices([], input.prices)
     const row = { company_id: companyId, product_id: productId, name: input.name }
     const [id = 0] = await db.insert('product_variation', [row])

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type EventName, Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
-import type { Actor } from '../actor.ts'
+import { type Actor, requirePermission } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { refreshFilesOf } from '../files/file-audiences.ts'
@@ -21,7 +21,8 @@ import { searchDocumentOf } from './search-document.ts'
  * Changes only what the patch names; prices are merged by currency.
  *
  * A patch that changes nothing writes nothing: no event, and `updatedAt` stays. Throws
- * `product_not_found` when the actor may not see it, `invalid_value`, `unknown_custom_field`.
+ * `product_not_found` when the actor may not see it, `forbidden`, `invalid_value`,
+ * `unknown_custom_field`.
  */
 export async function updateProduct(
   db: Db,
@@ -32,6 +33,7 @@ export async function updateProduct(
 ): Promise<Product> {
   return db.transaction(async (db) => {
     const before = await getProductForUpdate(db, actor, id)
+    requirePermitted(actor, before, patch)
     const lookups = createLookups(db, actor)
     const state = await applyPatch(lookups, before, patch, now)
     const merged = mergePrices(before.prices, patch.prices ?? [])
@@ -61,6 +63,21 @@ export async function updateProduct(
 /** Deletes a product softly: it can be restored until it is purged. A second time changes nothing. */
 export async function deleteProduct(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
   await updateProduct(db, actor, id, { isActive: false }, now)
+}
+
+/**
+ * Deleting and restoring are one permission, everything else that a patch names is another.
+ *
+ * A live product sent back with its `isActive` is neither deleted nor restored.
+ */
+function requirePermitted(actor: Actor, before: Product, patch: ProductPatch): void {
+  const { isActive, customValues = {}, ...others } = patch
+  const isEdited =
+    Object.values(others).some((value) => value !== undefined) ||
+    Object.keys(customValues).length > 0
+  const isRestored = isActive === true && before.deletedAt !== null
+  if (isEdited || isActive === undefined) requirePermission(actor, 'edit-products')
+  if (isActive === false || isRestored) requirePermission(actor, 'delete-products')
 }
 
 type Columns = Omit<ProductState, 'prices'>

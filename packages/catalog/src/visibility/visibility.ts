@@ -17,9 +17,9 @@ export function audienceOf(visibility: number, ownerId: number): Audience {
   return visibility === 1 ? `user:${ownerId}` : 'all'
 }
 
-/** The audiences an actor belongs to; undefined for admins, who see all. */
+/** The audiences an actor belongs to; undefined for those who see all. */
 export function audiencesOf(actor: Actor): Audience[] | undefined {
-  if (actor.isAdmin) return undefined
+  if (actor.seesAll) return undefined
   return ['all', `user:${actor.userId ?? 0}`]
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { appAdd, appList, appRemove } from './apps.ts'
 import { codegen } from './codegen.ts'
-import { companyAdd, companyList } from './companies.ts'
+import { companyAdd, companyList, companyUpdate } from './companies.ts'
 import { fieldList, fieldRestore } from './fields.ts'
 import { init } from './init.ts'
 import { migrate } from './migrate.ts'
@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
   init,
   companyAdd,
   companyList,
+  companyUpdate,
   userAdd,
   userList,
   userDisable,

@@ -452,6 +452,8 @@ export interface FiltersOperations {
             }
         )[]
       }
+      /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+      visibleTo?: '1' | '3' | '5' | '7'
     } & {
       /** Adds `fieldCode` to conditions. */
       includeFieldCode?: boolean
@@ -522,6 +524,8 @@ export interface FiltersOperations {
             }
         )[]
       }
+      /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+      visibleTo?: '1' | '3' | '5' | '7'
     } & {
       /** Adds `fieldCode` to conditions. */
       includeFieldCode?: boolean
@@ -2588,7 +2592,8 @@ export interface FilterSummary {
   userId: number
   addTime: string
   updateTime: string
-  visibleTo: string
+  /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+  visibleTo: '1' | '3' | '5' | '7'
   lastUsedTime: string | null
   customViewId: number | null
 }
@@ -2610,7 +2615,8 @@ export interface Filter {
   userId: number
   addTime: string
   updateTime: string
-  visibleTo: string
+  /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+  visibleTo: '1' | '3' | '5' | '7'
   lastUsedTime: string | null
   customViewId: number | null
   conditions: FilterConditions

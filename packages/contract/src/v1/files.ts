@@ -137,7 +137,14 @@ export const files = defineRoutes({
     body: FileUpload,
     bytes: 'upload',
     returns: bare(File),
-    errors: ['invalid_value', 'file_missing', 'file_too_large', 'product_not_found', ...linkErrors],
+    errors: [
+      'invalid_value',
+      'file_missing',
+      'file_too_large',
+      'forbidden',
+      'product_not_found',
+      ...linkErrors,
+    ],
   },
   addFileAndLinkIt: {
     method: 'POST',
@@ -178,7 +185,7 @@ export const files = defineRoutes({
     params: IdParams,
     body: FileUpdate,
     returns: bare(File),
-    errors: ['invalid_value', 'name_missing', 'file_not_found'],
+    errors: ['invalid_value', 'name_missing', 'forbidden', 'file_not_found'],
   },
   deleteFile: {
     method: 'DELETE',
@@ -188,7 +195,7 @@ export const files = defineRoutes({
     cost: 6,
     params: IdParams,
     returns: DeletedId,
-    errors: ['invalid_value', 'file_not_found'],
+    errors: ['invalid_value', 'forbidden', 'file_not_found'],
   },
   downloadFile: {
     method: 'GET',

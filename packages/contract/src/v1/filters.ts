@@ -2,6 +2,7 @@ import * as Type from 'typebox'
 import { defineRoutes } from '../route.ts'
 import { Id, nullable, oneOf, queryList, raises, withDefault } from '../schema.ts'
 import { bare, DeletedId, IdParams, Time } from './envelope.ts'
+import { VisibleTo } from './product.ts'
 
 const readers = [
   'deals:read',
@@ -53,6 +54,12 @@ interface FilterGroup {
   conditions: FilterCondition[]
 }
 
+const FilterVisibility = Type.Unsafe<VisibleTo>({
+  ...VisibleTo,
+  description:
+    '1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it.',
+})
+
 export const FilterSummary = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
@@ -64,7 +71,7 @@ export const FilterSummary = Type.Object({
   user_id: Type.Integer(),
   add_time: Time,
   update_time: Time,
-  visible_to: Type.String(),
+  visible_to: FilterVisibility,
   last_used_time: nullable('string'),
   custom_view_id: nullable('integer'),
 })
@@ -102,11 +109,14 @@ const FilterCreation = Type.Object({
   name: Type.String(raises('name_missing')),
   type: FilterType,
   conditions: GivenConditions,
+  // No description names it in a request; without it no filter could be shared.
+  visible_to: Type.Optional(FilterVisibility),
 })
 
 const FilterUpdate = Type.Object({
   name: Type.Optional(Type.String()),
   conditions: GivenConditions,
+  visible_to: Type.Optional(FilterVisibility),
 })
 
 const WithCode = Type.Object({
@@ -152,7 +162,7 @@ export const filters = defineRoutes({
     query: WithCode,
     body: FilterCreation,
     returns: bare(Filter),
-    errors: ['invalid_value', 'name_missing', 'invalid_conditions'],
+    errors: ['invalid_value', 'name_missing', 'invalid_conditions', 'forbidden'],
   },
   deleteFilters: {
     method: 'DELETE',
@@ -162,7 +172,7 @@ export const filters = defineRoutes({
     cost: 10,
     query: Type.Object({ ids: queryList(Id, { maxItems: 1000 }) }),
     returns: bare(Type.Object({ id: Type.Array(Type.Integer()) })),
-    errors: ['invalid_value', 'filter_not_found'],
+    errors: ['invalid_value', 'forbidden', 'filter_not_found'],
   },
   getFilterHelpers: {
     method: 'GET',
@@ -194,7 +204,13 @@ export const filters = defineRoutes({
     query: WithCode,
     body: FilterUpdate,
     returns: bare(Filter),
-    errors: ['invalid_value', 'name_missing', 'invalid_conditions', 'filter_not_found'],
+    errors: [
+      'invalid_value',
+      'name_missing',
+      'invalid_conditions',
+      'forbidden',
+      'filter_not_found',
+    ],
   },
   deleteFilter: {
     method: 'DELETE',
@@ -204,6 +220,6 @@ export const filters = defineRoutes({
     cost: 6,
     params: IdParams,
     returns: DeletedId,
-    errors: ['invalid_value', 'filter_not_found'],
+    errors: ['invalid_value', 'forbidden', 'filter_not_found'],
   },
 })

@@ -132,7 +132,7 @@ export const productFields = defineRoutes({
     body: ProductFieldCreation,
     status: 201,
     returns: bare(ProductField),
-    errors: ['invalid_value', 'name_missing', 'field_type_missing'],
+    errors: ['invalid_value', 'name_missing', 'field_type_missing', 'forbidden'],
   },
   deleteProductFields: {
     method: 'DELETE',

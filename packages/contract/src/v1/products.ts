@@ -69,6 +69,7 @@ export const products = defineRoutes({
       'prices_not_array',
       'price_missing',
       'unknown_custom_field',
+      'forbidden',
     ],
   },
   searchProducts: {
@@ -117,6 +118,7 @@ export const products = defineRoutes({
       'prices_not_array',
       'price_missing',
       'unknown_custom_field',
+      'forbidden',
       'product_not_found',
     ],
   },
@@ -128,7 +130,7 @@ export const products = defineRoutes({
     cost: 6,
     params: IdParams,
     returns: DeletedId,
-    errors: ['invalid_value', 'product_not_found'],
+    errors: ['invalid_value', 'forbidden', 'product_not_found'],
   },
   getProductDeals: {
     method: 'GET',
@@ -174,7 +176,7 @@ export const products = defineRoutes({
     status: 201,
     alternativeStatus: 200,
     returns: bare(Follower),
-    errors: ['invalid_value', 'user_missing', 'product_not_found', 'user_not_found'],
+    errors: ['invalid_value', 'user_missing', 'forbidden', 'product_not_found', 'user_not_found'],
   },
   deleteProductFollower: {
     method: 'DELETE',
@@ -184,7 +186,7 @@ export const products = defineRoutes({
     cost: 6,
     params: FollowerParams,
     returns: DeletedId,
-    errors: ['invalid_value', 'product_not_found', 'follower_not_found'],
+    errors: ['invalid_value', 'forbidden', 'product_not_found', 'follower_not_found'],
   },
   getProductUsers: {
     method: 'GET',

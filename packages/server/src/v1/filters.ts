@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Conditions,
   createFilter,
   deleteFilters,
@@ -6,7 +7,9 @@ import {
   getFilter,
   listFieldKeys,
   listFilters,
+  mayChangeFilter,
   updateFilter,
+  type Visibility,
 } from '@merx/catalog'
 import { Problem, v1 } from '@merx/contract'
 import { type Context, implement } from '../implement.ts'
@@ -20,7 +23,7 @@ export const filters = implement(v1.filters, {
   async getFilters({ query }, { db, actor }) {
     const all = await listFilters(db, actor)
     const ofType = all.filter(({ type }) => query.type === undefined || type === query.type)
-    return toV1One(ofType.map(toV1FilterSummary))
+    return toV1One(ofType.map((filter) => toV1FilterSummary(filter, actor)))
   },
 
   async addFilter({ query, body }, context) {
@@ -32,7 +35,8 @@ export const filters = implement(v1.filters, {
       })
     }
     const conditions = parseConditions(body.conditions)
-    const filter = await createFilter(db, actor, { name, type, conditions }, now)
+    const visibility = toVisibility(body.visible_to)
+    const filter = await createFilter(db, actor, { name, type, conditions, visibility }, now)
     return toV1One(await toV1Filter(filter, query, context))
   },
 
@@ -43,7 +47,11 @@ export const filters = implement(v1.filters, {
 
   async updateFilter({ params, query, body }, context) {
     const { db, actor, now } = context
-    const patch = { name: body.name, conditions: parseConditions(body.conditions) }
+    const patch = {
+      name: body.name,
+      conditions: parseConditions(body.conditions),
+      visibility: toVisibility(body.visible_to),
+    }
     const filter = await updateFilter(db, actor, params.id, patch, now)
     return toV1One(await toV1Filter(filter, query, context))
   },
@@ -67,19 +75,24 @@ export const filters = implement(v1.filters, {
   },
 })
 
-function toV1FilterSummary(filter: Filter): v1.FilterSummary {
+/** The contract lets only these four through. */
+function toVisibility(visibleTo: v1.VisibleTo | undefined): Visibility | undefined {
+  return visibleTo && (Number(visibleTo) as Visibility)
+}
+
+function toV1FilterSummary(filter: Filter, actor: Actor): v1.FilterSummary {
   return {
     id: filter.id,
     name: filter.name,
     filter_code: null,
-    is_editable: true,
+    is_editable: mayChangeFilter(actor, filter),
     active_flag: filter.deletedAt === null,
     type: filter.type,
     temporary_flag: null,
     user_id: filter.userId,
     add_time: toV1Time(filter.createdAt),
     update_time: toV1Time(filter.updatedAt),
-    visible_to: '1',
+    visible_to: `${filter.visibility}`,
     last_used_time: null,
     custom_view_id: null,
   }
@@ -92,7 +105,10 @@ export async function toV1Filter(
   { db, actor }: Pick<Context, 'db' | 'actor'>,
 ): Promise<v1.Filter> {
   const keys = withCode ? await listFieldKeys(db, actor.companyId) : undefined
-  return { ...toV1FilterSummary(filter), conditions: toV1Conditions(filter.conditions, keys) }
+  return {
+    ...toV1FilterSummary(filter, actor),
+    conditions: toV1Conditions(filter.conditions, keys),
+  }
 }
 
 function toV1Conditions(

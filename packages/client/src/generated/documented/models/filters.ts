@@ -11,7 +11,7 @@ import type { FilterConditions } from '../messages.ts'
  */
 export class AddFilterRequest extends Model {
   static override members(): Members {
-    return { ...kinds({ String: 'name', Object: 'type conditions' }) }
+    return { ...kinds({ String: 'name', Object: 'type conditions visible_to' }) }
   }
 
   declare name?: string | undefined
@@ -64,6 +64,8 @@ export class AddFilterRequest extends Model {
         )[]
       }
     | undefined
+  /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   constructor(
     name?: string,
@@ -120,11 +122,11 @@ export class AddFilterRequest extends Model {
  * The body of `updateFilter`.
  *
  * @example
- * const part = UpdateFilterRequest.constructFromObject({ name: 'Garden Bench' })
+ * const part = UpdateFilterRequest.constructFromObject({ name: 'Garden Bench', visible_to: '1' })
  */
 export class UpdateFilterRequest extends Model {
   static override members(): Members {
-    return { ...kinds({ String: 'name', Object: 'conditions' }) }
+    return { ...kinds({ String: 'name', Object: 'conditions visible_to' }) }
   }
 
   declare name?: string | undefined
@@ -168,6 +170,8 @@ export class UpdateFilterRequest extends Model {
         )[]
       }
     | undefined
+  /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
+  declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   constructor(conditions?: {
     glue: 'and'
@@ -242,6 +246,7 @@ export class FilterGetItem extends Model {
   declare user_id: number
   declare add_time: string
   declare update_time: string
+  /** 1 its user and admins, 3, 5 and 7 the whole company, which may use and not change it. */
   declare visible_to: number
   declare last_used_time: string | null
   declare custom_view_id: number | null
