@@ -185,6 +185,12 @@ describe.each(databases)('the command on $name', (database) => {
           1,
           '"x" is not an e-mail',
         ],
+        [['company', 'update', '999', '--deny', 'see-all'], 1, 'there is no company 999'],
+        [
+          ['company', 'update', '1', '--deny', 'fly'],
+          2,
+          '--deny "fly" must be one of add-products',
+        ],
         [['sample', '--products', 'many'], 2, '--products "many" must be a whole number'],
         [['company', 'add', '--nickname', 'C'], 2, "Unknown option '--nickname'"],
       ])(
@@ -203,6 +209,34 @@ describe.each(databases)('the command on $name', (database) => {
         const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
         expect([companies.length, users.length]).toEqual([2, 2])
       })
+    })
+
+    it('company update says what regular users may do, and the list shows it', async () => {
+      const env = await anEnvironment()
+      const { companyId } = await merx<Company>(['company', 'add', '--name', 'A'], env)
+      const update = ['company', 'update', `${companyId}`]
+      const listed = async () => {
+        const { companies } = await merx<{ companies: { userPermissions: string[] }[] }>(
+          ['company', 'list'],
+          env,
+        )
+        return companies.map(({ userPermissions }) => userPermissions)
+      }
+      const defaults = ['add-products', 'edit-products', 'delete-products', 'manage-fields']
+      const before = await listed()
+
+      const changes = ['--allow', 'see-all, share-filters', '--deny', 'add-products,manage-fields']
+      const changed = await merx([...update, ...changes], env)
+      const after = await listed()
+      const none = ['--deny', 'edit-products,delete-products,share-filters,see-all']
+      const { stdout } = await running([...update, ...none], env)
+
+      const userPermissions = ['edit-products', 'delete-products', 'share-filters', 'see-all']
+      expect(before).toEqual([defaults])
+      expect(changed).toEqual({ id: companyId, userPermissions })
+      expect(after).toEqual([userPermissions])
+      expect(stdout).toBe(`Regular users of company ${companyId} may: none of it.\n`)
+      expect((await running(['company', 'list'], env)).stdout).toContain('REGULAR USERS MAY')
     })
 
     it('a deleted field is listed as such and comes back with its values', async () => {
@@ -328,6 +362,27 @@ describe.each(databases)('the command on $name', (database) => {
       const { body } = await ask(server, apiToken, '/products?limit=500')
       return (body.data ?? []) as Product[]
     }
+
+    it('what regular users may not do any more holds from their next request on', async () => {
+      const company = await aCompany('Permissions')
+      const { apiToken } = await aUser(company, 'clerk@permissions.example')
+      const adding = async () => {
+        const answer = await fetch(`${server.url}/v1/products`, {
+          method: 'POST',
+          headers: { 'x-api-token': apiToken, 'content-type': 'application/json' },
+          body: JSON.stringify({ name: 'Bench' }),
+        })
+        return answer.status
+      }
+      const update = (...words: string[]) =>
+        merx(['company', 'update', `${company.companyId}`, ...words], server.env)
+
+      expect(await adding()).toBe(201)
+      await update('--deny', 'add-products')
+      expect(await adding()).toBe(403)
+      await update('--allow', 'add-products')
+      expect(await adding()).toBe(201)
+    })
 
     it('a token works as soon as it is made and ends as soon as it is revoked', async () => {
       const company = await aCompany('Tokens')

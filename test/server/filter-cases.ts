@@ -51,8 +51,9 @@ export async function addFilter(
   user: User,
   conditions: object,
   name = 'Benches',
+  others: object = {},
 ): Promise<Output<Routes['addFilter']>['data']> {
-  const body = { name, type: 'products', conditions }
+  const body = { name, type: 'products', conditions, ...others }
   const answer = await user.ask<Output<Routes['addFilter']>>('POST', '/v1/filters', { body })
   expect(answer.status, answer.text).toBe(200)
   return answer.body.data

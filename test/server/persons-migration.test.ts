@@ -1,10 +1,9 @@
 import type { v1 } from '@merx/contract'
-import Database from 'better-sqlite3'
-import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { addOrganization, addPerson, askFor } from './contacts.ts'
 import { openMerx, type User } from './merx.ts'
+import { execute } from './statements.ts'
 
 const indexes = ['live', 'audience', 'owner', 'first_char', 'first_char_audience', 'name']
 const contactIndexes = ['person', 'organization'].flatMap((table) =>
@@ -29,20 +28,6 @@ const back = [
   ...drop('stage', 'is_rotting', 'rotten_days', 'deleted_at'),
   `delete from migration where name = '0006-contacts'`,
 ]
-
-/** Runs statements as no version of the program would. */
-async function execute(url: string, statements: readonly string[]): Promise<void> {
-  if (url.startsWith('sqlite:')) {
-    const database = new Database(url.slice('sqlite:'.length))
-    for (const statement of statements) database.exec(statement)
-    database.close()
-    return
-  }
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
 
 describe.each(databases)('a database of before, on $name', (database) => {
   test('keeps its contacts and pipelines, and gives a pipeline to who has none', async () => {

@@ -13,7 +13,6 @@ export {
   type ThrottleRule,
   throttle,
 } from './access/throttle.ts'
-export { type Authentication, authenticate } from './access/authenticate.ts'
 export { type Permission, permissions } from './access/permissions.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'

@@ -100,7 +100,7 @@ export const companyUpdate = defineCommand({
       return updateCompany(db, await actorIn(found), patch, context.now())
     })
     const { userPermissions } = company
-    const allowed = userPermissions.join(', ') || 'nothing but read'
+    const allowed = userPermissions.join(', ') || 'none of it'
     return {
       json: { id, userPermissions },
       text: `Regular users of company ${id} may: ${allowed}.`,
