@@ -205,7 +205,8 @@ export const cases: readonly Case[] = [
     ['edit-products'],
     async ({ admin }) => {
       const { id } = await admin.addProduct()
-      const asked = form([['product_id', `${id}`], filePart('oak')])
+      // Bytes of its own, which nobody has stored before.
+      const asked = form([['product_id', `${id}`], filePart(`oak ${id}`)])
       return { method: 'POST', path: '/v1/files', asked }
     },
     200,

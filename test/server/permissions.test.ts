@@ -1,4 +1,5 @@
 import {
+  attachFile,
   createVariation,
   type Permission,
   permissions,
@@ -137,7 +138,7 @@ describe.each(databases)('permissions on $name', (database) => {
     })
   })
 
-  test('what no route does yet needs them too', async () => {
+  test('the operations ask, whoever calls them', async () => {
     const { admin, clerk } = cast
     const { db } = merx.store
     const { id } = await admin.addProduct()
@@ -149,12 +150,15 @@ describe.each(databases)('permissions on $name', (database) => {
       const regular = { isAdmin: false, seesAll: false, permissions: new Set(names) }
       return { ...company.system, userId: clerk.id, ...regular }
     }
+    const content = { hash: 'a'.repeat(64), sizeBytes: 3 }
+    const file = { name: 'oak.pdf', productId: id, content }
     const large = { name: 'Large', prices: [] }
     const before = await merx.state()
 
     const refused = [
       createVariation(db, actorWith('add-products'), id, large, merx.now()),
       restoreField(db, actorWith('edit-products'), fieldId, merx.now()),
+      attachFile(db, actorWith('add-products'), file, merx.now()),
     ]
 
     for (const one of await Promise.allSettled(refused))
