@@ -29,7 +29,7 @@ const selectProducts = `select p.id, p.name, p.code, p.description, p.unit, p.ta
 /** The reads Merx makes for a request of which it has nothing at hand, as prepared statements. */
 export function bareReads(db) {
   const token = db.prepare(`select t.id as token_id, t.last_used_at, u.id as user_id, u.company_id,
-      u.is_admin, u.default_currency, u.locale, u.time_zone, c.change_number
+      u.is_admin, u.group_audiences, u.default_currency, u.locale, u.time_zone, c.change_number
     from api_token as t
     inner join "user" as u on u.company_id = t.company_id and u.id = t.user_id
     inner join company as c on c.id = t.company_id

@@ -1,19 +1,16 @@
 import { Problem } from '@merx/contract'
 import type { Permission } from './access/permissions.ts'
+import type { Reader } from './visibility/reader.ts'
 
 /** Where a change comes from; recorded with each event. */
 export type Source = 'v1' | 'oauth' | 'web' | 'cli' | 'system'
 
 /** On whose behalf something is done. Every read and write is confined to `companyId`. */
-export interface Actor {
+export interface Actor extends Reader {
   readonly companyId: number
-  /** Undefined when the installation itself acts. */
-  readonly userId: number | undefined
   readonly isAdmin: boolean
   /** For admins all of them. */
   readonly permissions: ReadonlySet<Permission>
-  /** Nothing of the company is hidden from them. */
-  readonly seesAll: boolean
   readonly source: Source
   readonly defaultCurrency: string
   /** BCP 47. */

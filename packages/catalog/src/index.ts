@@ -6,6 +6,7 @@ export {
   revokeApiToken,
 } from './access/api-tokens.ts'
 export { type Authentication, authenticate, authenticateBearer } from './access/authenticate.ts'
+export { type Permission, permissions } from './access/permissions.ts'
 export {
   forgive,
   purgeThrottle,
@@ -13,7 +14,6 @@ export {
   type ThrottleRule,
   throttle,
 } from './access/throttle.ts'
-export { type Permission, permissions } from './access/permissions.ts'
 export { createTokenUsage, type TokenUsage } from './access/token-usage.ts'
 export { type Actor, requireUser, type Source } from './actor.ts'
 export {
@@ -249,5 +249,14 @@ export {
   type User,
   type UserSummary,
 } from './users/users.ts'
+export { changeVisibilityPlan } from './visibility/change-plan.ts'
+export type { VisibilityGroup } from './visibility/group.ts'
+export { createGroup, listGroups, removeGroup, updateGroup } from './visibility/groups.ts'
 export { listReaders } from './visibility/list-readers.ts'
-export type { Visibility } from './visibility/visibility.ts'
+export { moveUser } from './visibility/move-user.ts'
+export { refreshAudiences } from './visibility/refresh-audiences.ts'
+export {
+  type Visibility,
+  type VisibilityPlan,
+  visibilityPlans,
+} from './visibility/visibility.ts'

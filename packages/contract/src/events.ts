@@ -6,7 +6,11 @@
 export const eventNames = [
   'company.created',
   'company.updated',
+  'group.created',
+  'group.updated',
+  'group.deleted',
   'user.created',
+  'user.updated',
   'user.disabled',
   'api_token.created',
   'api_token.revoked',

@@ -2,6 +2,7 @@ import {
   type BlobStore,
   purgeDeleted,
   purgeThrottle,
+  refreshAudiences,
   refreshSearch,
   removeExpiredSessions,
   sweepBlobs,
@@ -26,7 +27,7 @@ export interface JobOptions {
 
 /**
  * Work beside the requests: the use of tokens is written down, what was deleted is purged, and the
- * search learns of deleted fields.
+ * search learns of deleted fields and of users in other groups.
  */
 export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions): {
   stop(): Promise<void>
@@ -43,6 +44,9 @@ export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions):
       await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),
+    every(refreshEveryMs, logger, 'audience refresh', () =>
+      refreshAudiences(db, { maxBatches: refreshBatches }),
+    ),
   ]
   return {
     async stop() {

@@ -8,7 +8,7 @@ export type KeyedTable = 'event' | 'product_text' | 'product_number'
 /** Tables whose rows have a number of their own. */
 export type NumberedTable = Exclude<
   keyof Tables,
-  KeyedTable | 'pending_index' | 'file_audience' | 'throttle' | 'daily_budget'
+  KeyedTable | 'pending_index' | 'file_audience' | 'stale_audience' | 'throttle' | 'daily_budget'
 >
 
 /**

@@ -24,6 +24,8 @@ export interface CompanyTable {
   last_event_at: Time
   /** What regular users may do, as a JSON list of names. */
   user_permissions: Generated<string>
+  /** What visibility 1, 3, 5 and 7 mean: `simple` or `groups`. */
+  visibility_plan: Generated<string>
   created_at: Fixed<Time>
 }
 
@@ -39,6 +41,19 @@ export interface UserTable extends CompanyRow {
   locale: string
   /** IANA name. */
   time_zone: string
+  /** Null: in no group. */
+  visibility_group_id: Generated<number | null>
+  /** JSON list of the audiences the user belongs to by a group; null: groups mean nothing. */
+  group_audiences: Generated<string | null>
+  created_at: Fixed<Time>
+  updated_at: Time
+}
+
+/** Users who share what is visible to their group; below a group there may be others. */
+export interface VisibilityGroupTable extends CompanyRow {
+  /** Unique in the company. */
+  name: string
+  parent_id: number | null
   created_at: Fixed<Time>
   updated_at: Time
 }
@@ -159,7 +174,10 @@ export interface ProductTable extends CompanyRow {
   first_char: string
   is_linkable: Flag
   visibility: number
-  /** Who may read the product apart from admins and followers: `all` or `user:<id>`. */
+  /**
+   * Who may read the product apart from admins and followers: `all`, `user:<id>`, `group:<id>`, or
+   * `tree:<id>` for a group and those below it; 0 stands for users in no group.
+   */
   audience: string
   owner_id: number
   files_count: number | null
@@ -226,7 +244,7 @@ interface ContactRow extends CompanyRow {
   first_char: string
   owner_id: number
   visibility: number
-  /** Who may read it apart from admins: `all` or `user:<id>`. */
+  /** Who may read it apart from admins, as of a product. */
   audience: string
   /** JSON list of numbers. */
   label_ids: string
@@ -264,7 +282,7 @@ export interface DealTable extends CompanyRow {
   expected_close_date: string | null
   lost_reason: string | null
   visibility: number
-  /** Who may read the deal apart from admins: `all` or `user:<id>`. */
+  /** Who may read the deal apart from admins, as of a product. */
   audience: string
   origin_id: string | null
   channel: number | null
@@ -337,7 +355,7 @@ export interface FileTable extends CompanyRow {
   deleted_at: Time | null
 }
 
-/** One row for each audience that may see a file: `all` or `user:<id>`. */
+/** One row for each audience that may see a file, as of a product. */
 export interface FileAudienceTable {
   company_id: Fixed<number>
   audience: Fixed<string>
@@ -367,6 +385,16 @@ export interface PendingIndexTable {
   kind: Fixed<string>
   /** Those of companies before this one have, and of this one up to `after_id`. */
   company_id: Generated<number>
+  after_id: number
+}
+
+/** Items of an owner, or of all, whose documents in the search name audiences of before. */
+export interface StaleAudienceTable {
+  company_id: Fixed<number>
+  kind: Fixed<string>
+  /** 0: whoever owns them. */
+  owner_id: Fixed<number>
+  /** Up to this item's number they have been written anew. */
   after_id: number
 }
 
@@ -430,6 +458,8 @@ export interface Tables {
   product_number: ProductNumberTable
   company: CompanyTable
   user: UserTable
+  visibility_group: VisibilityGroupTable
+  stale_audience: StaleAudienceTable
   api_token: ApiTokenTable
   session: SessionTable
   app: AppTable

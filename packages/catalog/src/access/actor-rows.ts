@@ -1,13 +1,15 @@
 import type { Tables } from '@merx/store'
 import type { Kysely } from 'kysely'
 import type { Actor, Source } from '../actor.ts'
-import { allPermissions, readPermissions } from './permissions.ts'
+import { toReader } from '../visibility/reader.ts'
+import { permissionsOf } from './permissions.ts'
 
 /** What has to be known of somebody who acts. */
 export interface ActorRow {
   user_id: number
   company_id: number
   is_admin: number
+  group_audiences: string | null
   default_currency: string
   locale: string
   time_zone: string
@@ -24,6 +26,7 @@ export function selectActor(sql: Kysely<Tables>) {
       'u.id as user_id',
       'u.company_id',
       'u.is_admin',
+      'u.group_audiences',
       'u.default_currency',
       'u.locale',
       'u.time_zone',
@@ -34,14 +37,12 @@ export function selectActor(sql: Kysely<Tables>) {
 }
 
 export function toActor(row: ActorRow, source: Source): Actor {
-  const isAdmin = row.is_admin === 1
-  const permissions = isAdmin ? allPermissions : readPermissions(row.user_permissions)
+  const permissions = permissionsOf(row)
   return {
     companyId: row.company_id,
-    userId: row.user_id,
-    isAdmin,
+    ...toReader({ ...row, id: row.user_id }, permissions.has('see-all')),
+    isAdmin: row.is_admin === 1,
     permissions,
-    seesAll: permissions.has('see-all'),
     source,
     defaultCurrency: row.default_currency,
     locale: row.locale,

@@ -36,3 +36,11 @@ export function readPermissions(text: string): ReadonlySet<Permission> {
   known.set(text, read)
   return read
 }
+
+/** What a user may do: an admin all of it, others what their company lets them. */
+export function permissionsOf(row: {
+  is_admin: number
+  user_permissions: string
+}): ReadonlySet<Permission> {
+  return row.is_admin === 1 ? allPermissions : readPermissions(row.user_permissions)
+}

@@ -14,6 +14,7 @@ import { insertSystemFields } from '../fields/system-fields.ts'
 import { createPipeline, defaultPipeline } from '../pipelines/create-pipeline.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { insertUser, type NewUser, toUserValues } from '../users/users.ts'
+import type { VisibilityPlan } from '../visibility/visibility.ts'
 
 export interface Company {
   readonly id: number
@@ -22,6 +23,7 @@ export interface Company {
   readonly defaultCurrency: string
   /** What its regular users may do. */
   readonly userPermissions: readonly Permission[]
+  readonly visibilityPlan: VisibilityPlan
 }
 
 export interface NewCompany {
@@ -115,6 +117,7 @@ export function systemActor(company: Pick<Company, 'id' | 'defaultCurrency'>): A
     isAdmin: true,
     permissions: allPermissions,
     seesAll: true,
+    groupAudiences: undefined,
     source: 'system',
     defaultCurrency: company.defaultCurrency,
     locale: 'en-US',
@@ -132,6 +135,8 @@ export function toCompany(row: CompanyRow): Company {
     domain,
     defaultCurrency,
     userPermissions: [...readPermissions(row.user_permissions)],
+    // The column holds what the operations of this package wrote.
+    visibilityPlan: row.visibility_plan as VisibilityPlan,
   }
 }
 

@@ -11,6 +11,10 @@ export async function requireColleague(
   id: number,
 ): Promise<UserSummary> {
   const user = await findUserSummary(db, actor.companyId, id)
-  if (!user) throw new Problem('invalid_value', { detail: `${key} ${id} is not a user` })
+  if (!user) throw notAUser(key, id)
   return user
+}
+
+export function notAUser(key: string, id: number): Problem {
+  return new Problem('invalid_value', { detail: `${key} ${id} is not a user` })
 }

@@ -1,16 +1,13 @@
 import { type Db, statement, type Tables } from '@merx/store'
 import type { Selectable } from 'kysely'
 import { firstCharOf } from '../products/product.ts'
-import { audienceOf, type Visibility } from '../visibility/visibility.ts'
+import type { Audience, Visibility } from '../visibility/visibility.ts'
 import type { Contact, ContactState } from './contact.ts'
 
 export type ContactTable = 'person' | 'organization'
 
 /** The columns both kinds have, with the owner's. */
-export type ContactRow = Omit<
-  Selectable<Tables['organization']>,
-  'company_id' | 'audience' | 'address'
-> & {
+export type ContactRow = Omit<Selectable<Tables['organization']>, 'company_id' | 'address'> & {
   owner_name: string
   owner_email: string
   owner_is_active: number
@@ -38,6 +35,7 @@ export function toContact(row: ContactRow): Contact {
     },
     // These columns hold what the operations of this package checked and wrote.
     visibility: row.visibility as Visibility,
+    audience: row.audience as Audience,
     labelIds: JSON.parse(row.label_ids) as number[],
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
@@ -46,13 +44,13 @@ export function toContact(row: ContactRow): Contact {
 }
 
 /** The columns that both kinds are written with. */
-export function contactColumns(state: ContactState) {
+export function contactColumns(state: ContactState & { readonly audience: Audience }) {
   return {
     name: state.name,
     first_char: firstCharOf(state.name),
     owner_id: state.ownerId,
     visibility: state.visibility,
-    audience: audienceOf(state.visibility, state.ownerId),
+    audience: state.audience,
     label_ids: JSON.stringify(state.labelIds),
     deleted_at: state.deletedAt?.getTime() ?? null,
   }

@@ -1,6 +1,5 @@
-import type { Actor } from '../actor.ts'
 import type { UserSummary } from '../users/users.ts'
-import { audienceOf, belongsTo, type Visibility } from '../visibility/visibility.ts'
+import type { Audience, Visibility } from '../visibility/visibility.ts'
 
 /** What is written of a person as of an organization. */
 export interface ContactState {
@@ -18,6 +17,8 @@ export interface Contact extends ContactState {
   /** First character of the name, lower case. */
   readonly firstChar: string
   readonly owner: UserSummary
+  /** Those whom its row lets in. */
+  readonly audience: Audience
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -30,14 +31,6 @@ export interface ContactPatch {
   labelIds?: readonly number[] | undefined
   /** False deletes, true restores. */
   isActive?: boolean | undefined
-}
-
-/** Whether an actor may read what has this owner and visibility: of 1 its owner and admins. */
-export function mayRead(
-  actor: Actor,
-  { visibility, ownerId }: Pick<ContactState, 'visibility' | 'ownerId'>,
-): boolean {
-  return belongsTo(actor, audienceOf(visibility, ownerId))
 }
 
 /** When a contact is deleted after a patch has said whether it shall be active. */

@@ -2,6 +2,14 @@ import { type Db, type Statement, statement, type Tables } from '@merx/store'
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Page } from '../products/list-products.ts'
+import {
+  type AudienceParameters,
+  type AudienceShape,
+  audienceParametersOf,
+  audienceShapeOf,
+  audiencesIn,
+  rangeAudiencesIn,
+} from '../visibility/audience-parameters.ts'
 import type { ContactTable } from './contact-rows.ts'
 
 export interface ContactOrder {
@@ -34,7 +42,7 @@ export async function listContactIds(
     companyId: actor.companyId,
     ownerId: list.ownerId ?? 0,
     firstChar: list.firstChar ?? '',
-    ownAudience: `user:${actor.isAdmin ? (list.ownerId ?? 0) : (actor.userId ?? 0)}`,
+    ...audienceParametersOf(actor, list.ownerId),
     start: list.start,
     count: list.limit + 1,
     end: list.start + list.limit + 1,
@@ -43,20 +51,18 @@ export async function listContactIds(
 }
 
 /** Which conditions and order a list has: lists of one shape are one statement. */
-interface Shape {
+interface Shape extends AudienceShape {
   readonly table: ContactTable
   readonly byOwner: boolean
   readonly byFirstChar: boolean
-  readonly isAdmin: boolean
+  readonly seesAll: boolean
   readonly order: readonly ContactOrder[]
 }
 
-interface Parameters {
+interface Parameters extends AudienceParameters {
   companyId: number
   ownerId: number
   firstChar: string
-  /** The audience that only the reader, or for an admin the owner asked for, belongs to. */
-  ownAudience: string
   start: number
   count: number
   /** Where the page ends. */
@@ -68,7 +74,9 @@ type Parameter = <K extends keyof Parameters>(name: K) => Parameters[K]
 function shapeOf(table: ContactTable, actor: Actor, list: ContactList): Shape {
   const byOwner = list.ownerId !== undefined
   const byFirstChar = list.firstChar !== undefined
-  return { table, byOwner, byFirstChar, isAdmin: actor.isAdmin, order: list.order }
+  const audiences = audienceShapeOf(actor, list.ownerId)
+  const { seesAll } = actor
+  return { table, byOwner, byFirstChar, seesAll, ...audiences, order: list.order }
 }
 
 const statements = new Map<string, Statement<Parameters, { id: number }>>()
@@ -106,7 +114,8 @@ function byNumber(shape: Shape): Statement<Parameters, { id: number }> {
 function inOrder(shape: Shape): Statement<Parameters, { id: number }> {
   return statement((sql, parameter) => {
     let query = live(sql, shape, parameter)
-    if (!shape.isAdmin) query = query.where('r.audience', 'in', ['all', parameter('ownAudience')])
+    const audiences = shape.seesAll ? undefined : audiencesIn(shape, parameter)
+    if (audiences) query = query.where('r.audience', 'in', audiences)
     // Ties go the way of what is before them, as an index does.
     const last = { by: 'id' as const, isDescending: shape.order.at(-1)?.isDescending ?? false }
     for (const { by, isDescending } of [...shape.order, last]) {
@@ -117,12 +126,9 @@ function inOrder(shape: Shape): Statement<Parameters, { id: number }> {
 }
 
 function rangesOf(sql: Kysely<Tables>, shape: Shape, parameter: Parameter) {
-  // An admin sees all, yet one owner's lie in two ranges: everybody's and the owner's.
-  if (shape.isAdmin && !shape.byOwner) return [live(sql, shape, parameter)]
-  return [
-    live(sql, shape, parameter).where('r.audience', '=', 'all'),
-    live(sql, shape, parameter).where('r.audience', '=', parameter('ownAudience')),
-  ]
+  const audiences = rangeAudiencesIn(shape, parameter)
+  if (!audiences) return [live(sql, shape, parameter)]
+  return audiences.map((audience) => live(sql, shape, parameter).where('r.audience', '=', audience))
 }
 
 function live(sql: Kysely<Tables>, shape: Shape, parameter: Parameter) {

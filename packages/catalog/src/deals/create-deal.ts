@@ -5,13 +5,14 @@ import type { DealProductState } from '../deal-products/deal-product.ts'
 import { insertDealProducts } from '../deal-products/deal-product-rows.ts'
 import { requireFewRecurring, toNewState } from '../deal-products/deal-product-rules.ts'
 import { appendEvents } from '../events/append-events.ts'
-import { defaultVisibility } from '../visibility/visibility.ts'
+import { dealDocument } from '../search/item-documents.ts'
+import { settleAudience } from '../visibility/ownership.ts'
+import { type Audience, defaultVisibility } from '../visibility/visibility.ts'
 import type { Deal, DealState, NewDeal } from './deal.ts'
 import { requireReferences, settleStage } from './deal-references.ts'
 import { stateColumns } from './deal-rows.ts'
 import { applyPatch } from './deal-rules.ts'
 import { readBack } from './load-deals.ts'
-import { documentOf } from './save-deal.ts'
 
 /**
  * Adds a deal with the products attached to it, whose sum is then its value.
@@ -32,10 +33,12 @@ export async function createDeal(db: Db, actor: Actor, input: NewDeal, now: Date
       ...sumsOf(plain, lines),
       deletedAt: isActive ? plain.deletedAt : now,
     }
-    const [id = 0] = await db.insert('deal', [toRow(actor.companyId, state, now)])
+    const audience = await settleAudience(db, actor.companyId, state)
+    const [id = 0] = await db.insert('deal', [toRow(actor.companyId, state, audience, now)])
     await insertDealProducts(db, actor.companyId, id, [], lines, now)
-    const document = documentOf(actor.companyId, id, state)
-    if (document) await db.search.add([document])
+    if (state.deletedAt === null) {
+      await db.search.add([dealDocument(actor.companyId, { id, audience, title: state.title })])
+    }
     const after = { id, ...state, products: lines }
     await appendEvents(db, actor, [{ name: 'deal.created', itemId: id, after }], now)
     return readBack(db, actor, id)
@@ -96,12 +99,13 @@ function sumsOf(deal: DealState, lines: readonly DealProductState[]): Partial<De
   return { value, annualRevenue, monthlyRevenue, firstYearValue }
 }
 
-function toRow(companyId: number, state: DealState, now: Date) {
+function toRow(companyId: number, state: DealState, audience: Audience, now: Date) {
   return {
     company_id: companyId,
     creator_id: state.creatorId,
     created_at: state.createdAt.getTime(),
     updated_at: now.getTime(),
     ...stateColumns(state),
+    audience,
   }
 }

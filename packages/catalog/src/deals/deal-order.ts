@@ -73,18 +73,19 @@ export interface DealOrder {
   isDescending: boolean
 }
 
+type Audiences = readonly string[] | undefined
 type Page = SelectQueryBuilder<Sorted, 'd', { id: number }>
 
-/** Those who may be told of a contact: everybody for admins, else an audience beside `all`. */
-type Reader = { readonly isAdmin: boolean; readonly ownAudience: string }
-
-/** Orders a page of deals; ties by number. Contacts the reader may not see order nothing. */
-export function orderBy(page: Page, order: readonly DealOrder[], reader: Reader): Page {
+/**
+ * Orders a page of deals; ties by number. Contacts that let in none of the audiences order nothing;
+ * undefined: the reader sees all.
+ */
+export function orderBy(page: Page, order: readonly DealOrder[], audiences: Audiences): Page {
   let ordered = page
   for (const { by, isDescending } of order) {
     // The two databases disagree about where NULL goes, so it is said.
     ordered = ordered.orderBy(
-      (eb) => sortedBy(eb, by, reader),
+      (eb) => sortedBy(eb, by, audiences),
       (value) => (isDescending ? value.desc().nullsLast() : value.asc().nullsFirst()),
     )
   }
@@ -94,13 +95,13 @@ export function orderBy(page: Page, order: readonly DealOrder[], reader: Reader)
 function sortedBy(
   eb: ExpressionBuilder<Sorted, 'd'>,
   by: DealOrder['by'],
-  reader: Reader,
+  audiences: Audiences,
 ): Expression<unknown> {
   if (isOneOf(facts, by)) return facts[by]
-  if (isOneOf(names, by)) return nameOf(by, reader)
+  if (isOneOf(names, by)) return nameOf(by, audiences)
   if (!isOneOf(hidden, by)) return eb.ref(`d.${by}`)
   const contact = hidden[by]
-  return sql`case when d.${sql.ref(contact)} is null or ${nameOf(contact, reader)} is not null
+  return sql`case when d.${sql.ref(contact)} is null or ${nameOf(contact, audiences)} is not null
     then 0 else 1 end`
 }
 
@@ -108,11 +109,10 @@ function isOneOf<T extends object>(group: T, by: PropertyKey): by is keyof T {
   return by in group
 }
 
-function nameOf(by: keyof typeof names, { isAdmin, ownAudience }: Reader): Expression<unknown> {
+function nameOf(by: keyof typeof names, audiences: Audiences): Expression<unknown> {
   const [table, reference, name] = names[by]
   const isContact = table === 'person' || table === 'organization'
-  const isSeen =
-    isAdmin || !isContact ? sql`` : sql`and o.audience in ('all', ${sql.val(ownAudience)})`
+  const isSeen = audiences && isContact ? sql`and o.audience in (${sql.join(audiences)})` : sql``
   return sql`(select ${sql.ref(`o.${name}`)} from ${sql.table(table)} as o
     where o.company_id = d.company_id and o.id = ${sql.ref(`d.${reference}`)} ${isSeen})`
 }

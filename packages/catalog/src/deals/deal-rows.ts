@@ -3,7 +3,8 @@ import { type Db, statement, type Tables } from '@merx/store'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { TaxMethod } from '../deal-products/amounts.ts'
-import { type Audience, audienceOf, audiencesOf } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/reader.ts'
+import type { Audience } from '../visibility/visibility.ts'
 import type { DealState, DealStatus } from './deal.ts'
 
 export type DealRow = Selectable<Tables['deal']>
@@ -45,7 +46,7 @@ export function toDealState(row: DealRow): DealState {
   }
 }
 
-/** The columns that say what a deal is and that can change. */
+/** The columns that say what a deal is and that can change, but for whom it lets in. */
 export function stateColumns(state: DealState) {
   return {
     title: state.title,
@@ -61,7 +62,6 @@ export function stateColumns(state: DealState) {
     expected_close_date: state.expectedCloseDate,
     lost_reason: state.lostReason,
     visibility: state.visibility,
-    audience: audienceOf(state.visibility, state.ownerId),
     origin_id: state.originId,
     channel: state.channel,
     channel_id: state.channelId,
@@ -124,30 +124,25 @@ export async function getDealRowForUpdate(db: Db, actor: Actor, id: number): Pro
 }
 
 function requireVisible(actor: Actor, row: DealRow | undefined): DealRow {
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  if (!row || (audiences && !audiences.includes(row.audience))) throw new Problem('deal_not_found')
+  if (!row || !belongsTo(actor, row.audience)) throw new Problem('deal_not_found')
   return row
 }
 
-/** Writes what a deal has become. */
+/** Writes what a deal has become; an audience where that may have changed. */
 export async function updateDealRow(
   db: Db,
   companyId: number,
   id: number,
   state: DealState,
+  audience: Audience | undefined,
   now: Date,
 ): Promise<void> {
   await db.sql
     .updateTable('deal')
-    .set({ ...stateColumns(state), updated_at: now.getTime() })
+    .set({ ...stateColumns(state), ...(audience && { audience }), updated_at: now.getTime() })
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute()
-}
-
-/** The audience that only the actor belongs to. */
-export function ownAudience(actor: Actor): Audience {
-  return `user:${actor.userId ?? 0}`
 }
 
 /** Notes that something of a deal has changed that stands beside its row. */

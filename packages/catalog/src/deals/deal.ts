@@ -4,7 +4,7 @@ import type { Organization } from '../organizations/organization.ts'
 import type { Person } from '../persons/person.ts'
 import type { Pipeline, Stage } from '../pipelines/pipeline.ts'
 import type { UserSummary } from '../users/users.ts'
-import type { Visibility } from '../visibility/visibility.ts'
+import type { Audience, Visibility } from '../visibility/visibility.ts'
 
 export type DealStatus = 'open' | 'won' | 'lost'
 
@@ -50,6 +50,8 @@ export interface DealState {
 
 export interface Deal extends DealState {
   readonly id: number
+  /** Those whom its row lets in. */
+  readonly audience: Audience
   readonly creator: UserSummary
   readonly owner: UserSummary
   /** Null when there is none, or when it is hidden from the reader. */

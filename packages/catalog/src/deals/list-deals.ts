@@ -3,9 +3,14 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Page } from '../products/list-products.ts'
 import { keepDeletedMs } from '../purge/keep-deleted.ts'
+import {
+  type AudienceParameters,
+  audienceParametersOf,
+  audiencesIn,
+} from '../visibility/audience-parameters.ts'
+import { audiencesOf } from '../visibility/reader.ts'
 import type { Deal, DealStatus } from './deal.ts'
 import { type DealOrder, orderBy } from './deal-order.ts'
-import { ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface DealList extends Page {
@@ -45,22 +50,21 @@ async function readPage(
   const isWhole = conditions === 0 && list.status === 'all_not_deleted'
   const byStatus = list.status === 'all_not_deleted' ? 0 : 1
   // Served by one index range; others may have to pass many deals for a few.
-  const isRange = conditions + byStatus <= 1 && list.status !== 'deleted' && actor.isAdmin
+  const isRange = conditions + byStatus <= 1 && list.status !== 'deleted' && actor.seesAll
   const isQuick = !isSorted && list.start < deepStart && (isWhole || isRange)
   const read = isQuick ? db.all : db.walkAll
   return read(isWhole && !isSorted ? wholePage(actor) : pageOf(actor, list), {
     ...rangesOf(list, now),
     companyId: actor.companyId,
-    ownAudience: ownAudience(actor),
+    ...audienceParametersOf(actor),
     start: list.start,
     count: list.limit + 1,
     end: list.start + list.limit + 1,
   })
 }
 
-interface Parameters {
+interface Parameters extends AudienceParameters {
   companyId: number
-  ownAudience: string
   start: number
   count: number
   end: number
@@ -88,9 +92,10 @@ function kept(key: string, make: () => PageStatement): PageStatement {
   return page
 }
 
-/** All live deals by number: an index range for an admin, the merge of two for others. */
-function wholePage({ isAdmin }: Actor): PageStatement {
-  return kept(`whole ${isAdmin}`, () =>
+/** All live deals by number: an index range for an admin, the merge of several for others. */
+function wholePage(actor: Actor): PageStatement {
+  const audienceCount = audiencesOf(actor)?.length
+  return kept(`whole ${audienceCount}`, () =>
     statement((sql, parameter) => {
       const live = sql
         .selectFrom('deal as d')
@@ -99,14 +104,13 @@ function wholePage({ isAdmin }: Actor): PageStatement {
         .where('d.deleted_at', 'is', null)
         .orderBy('d.id')
         .limit(parameter('end'))
-      const everybodys = live.where('d.audience', '=', 'all').as('range')
-      const own = live.where('d.audience', '=', parameter('ownAudience')).as('range')
-      const seen = isAdmin
-        ? sql.selectFrom(live.as('range')).select('range.id')
-        : sql
-            .selectFrom(everybodys)
-            .select('range.id')
-            .unionAll(sql.selectFrom(own).select('range.id'))
+      const audiences = audiencesIn({ audienceCount }, parameter)
+      const ranges = audiences?.map((own) => live.where('d.audience', '=', own)) ?? [live]
+      const [first, ...others] = ranges.map((range) =>
+        sql.selectFrom(range.as('range')).select('range.id'),
+      )
+      if (!first) throw new Error('a list has at least one range')
+      const seen = others.reduce((all, range) => all.unionAll(range), first)
       return sql
         .selectFrom(seen.as('seen'))
         .select('seen.id')
@@ -123,18 +127,19 @@ function pageOf(actor: Actor, list: DealList): PageStatement {
   const order = list.order.map(({ by, isDescending }) => `${by}${isDescending ? '-' : '+'}`)
   const { ownerId, stageId, status } = list
   const shape = isSorted ? order : [ownerId !== undefined, stageId !== undefined, status]
-  return kept(`${actor.isAdmin} ${shape}`, () =>
+  const audienceCount = audiencesOf(actor)?.length
+  return kept(`${audienceCount} ${shape}`, () =>
     statement((sql, parameter) => {
+      const audiences = audiencesIn({ audienceCount }, parameter)
       const page = sql
         .selectFrom('deal as d')
         .select('d.id')
         .where('d.company_id', '=', parameter('companyId'))
         .where((eb) => (isSorted ? between(eb, parameter) : equal(eb, list, parameter)))
-        .where((eb) =>
-          actor.isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', parameter('ownAudience')]),
-        )
-      const reader = { isAdmin: actor.isAdmin, ownAudience: parameter('ownAudience') }
-      return orderBy(page, list.order, reader).limit(parameter('count')).offset(parameter('start'))
+        .where((eb) => (audiences ? eb('d.audience', 'in', audiences) : eb.lit(true)))
+      return orderBy(page, list.order, audiences)
+        .limit(parameter('count'))
+        .offset(parameter('start'))
     }),
   )
 }

@@ -4,8 +4,13 @@ import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
 import { keepDeletedMs } from '../purge/keep-deleted.ts'
+import {
+  type AudienceParameters,
+  audienceParametersOf,
+  audiencesIn,
+} from '../visibility/audience-parameters.ts'
+import { audiencesOf } from '../visibility/reader.ts'
 import type { Deal } from './deal.ts'
-import { ownAudience } from './deal-rows.ts'
 import { loadDeals } from './load-deals.ts'
 
 export interface ProductDealList extends Page {
@@ -22,10 +27,10 @@ export async function listProductDeals(
 ): Promise<{ deals: Deal[]; hasMore: boolean }> {
   await getProduct(db, actor, productId)
   // A product may be in very many deals of which few fit.
-  const rows = await db.scanAll(pageStatement(actor.isAdmin, list.status), {
+  const rows = await db.scanAll(pageStatement(actor, list.status), {
     companyId: actor.companyId,
     productId,
-    ownAudience: ownAudience(actor),
+    ...audienceParametersOf(actor),
     status: list.status,
     deletedAfter: now.getTime() - keepDeletedMs,
     start: list.start,
@@ -35,10 +40,9 @@ export async function listProductDeals(
   return { deals: await loadDeals(db, actor, ids), hasMore: rows.length > list.limit }
 }
 
-interface Parameters {
+interface Parameters extends AudienceParameters {
   companyId: number
   productId: number
-  ownAudience: string
   status: string
   deletedAfter: number
   start: number
@@ -50,11 +54,12 @@ type PageStatement = Statement<Parameters, { id: number }>
 
 const pages = new Map<string, PageStatement>()
 
-/** The statement for a reader and a kind of status; there are six. */
-function pageStatement(isAdmin: boolean, status: ProductDealList['status']): PageStatement {
+/** The statement for a number of audiences and a kind of status, of which there are three. */
+function pageStatement(actor: Actor, status: ProductDealList['status']): PageStatement {
   const kind = status === 'deleted' || status === 'all_not_deleted' ? status : 'one'
-  const key = `${isAdmin} ${kind}`
-  const page = pages.get(key) ?? makeStatement(isAdmin, kind)
+  const audienceCount = audiencesOf(actor)?.length
+  const key = `${audienceCount} ${kind}`
+  const page = pages.get(key) ?? makeStatement(audienceCount, kind)
   pages.set(key, page)
   return page
 }
@@ -65,7 +70,7 @@ type Kind = 'deleted' | 'all_not_deleted' | 'one'
  * Goes along the index of attachments, where the deals of a product stand in order, and looks at each
  * deal on its way: it stops when the page is full.
  */
-function makeStatement(isAdmin: boolean, kind: Kind): PageStatement {
+function makeStatement(audienceCount: number | undefined, kind: Kind): PageStatement {
   return statement((sql, parameter) =>
     sql
       .selectFrom('deal_product as a')
@@ -80,7 +85,7 @@ function makeStatement(isAdmin: boolean, kind: Kind): PageStatement {
             .whereRef('d.company_id', '=', 'a.company_id')
             .whereRef('d.id', '=', 'a.deal_id')
             .where((eb) => hasStatus(eb, kind, parameter))
-            .where((eb) => isVisible(eb, isAdmin, parameter)),
+            .where((eb) => isVisible(eb, audienceCount, parameter)),
         ),
       )
       .groupBy('a.deal_id')
@@ -100,6 +105,11 @@ function hasStatus(eb: Deals, kind: Kind, parameter: Parameter): Expression<SqlB
     : eb.and([isLive, eb('d.status', '=', parameter('status'))])
 }
 
-function isVisible(eb: Deals, isAdmin: boolean, parameter: Parameter): Expression<SqlBool> {
-  return isAdmin ? eb.lit(true) : eb('d.audience', 'in', ['all', parameter('ownAudience')])
+function isVisible(
+  eb: Deals,
+  audienceCount: number | undefined,
+  parameter: Parameter,
+): Expression<SqlBool> {
+  const audiences = audiencesIn({ audienceCount }, parameter)
+  return audiences ? eb('d.audience', 'in', audiences) : eb.lit(true)
 }

@@ -1,13 +1,13 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { mayRead } from '../contacts/contact.ts'
 import { weightedValue } from '../deal-products/amounts.ts'
 import { countFiles } from '../files/count-files.ts'
 import { loadOrganizations } from '../organizations/load-organizations.ts'
 import { loadPersons } from '../persons/load-persons.ts'
 import { loadPipelines } from '../pipelines/load-pipelines.ts'
 import type { UserSummary } from '../users/users.ts'
-import { audienceOf, belongsTo } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/reader.ts'
+import type { Audience } from '../visibility/visibility.ts'
 import type { Deal } from './deal.ts'
 import { type DealRow, toDealState } from './deal-rows.ts'
 
@@ -60,11 +60,14 @@ function toDeal(actor: Actor, row: DealRow, related: Related) {
   const stage = required(related.stages.get(row.stage_id), `stage ${row.stage_id}`)
   const person = related.persons.get(row.person_id ?? 0)
   const organization = related.organizations.get(row.organization_id ?? 0)
-  const isPersonHidden = person !== undefined && !mayRead(actor, person)
-  const isOrganizationHidden = organization !== undefined && !mayRead(actor, organization)
+  const isPersonHidden = person !== undefined && !belongsTo(actor, person.audience)
+  const isOrganizationHidden =
+    organization !== undefined && !belongsTo(actor, organization.audience)
   return {
     ...state,
     id: row.id,
+    // The column holds what the operations of this package wrote.
+    audience: row.audience as Audience,
     creator: required(related.users.get(row.creator_id), `user ${row.creator_id}`),
     owner: required(related.users.get(row.owner_id), `user ${row.owner_id}`),
     person: isPersonHidden ? null : (person ?? null),
@@ -132,7 +135,5 @@ export async function loadVisibleDeals(
   ids: readonly number[],
 ): Promise<Deal[]> {
   const deals = await loadDeals(db, actor, ids)
-  return deals.filter(({ visibility, ownerId }) =>
-    belongsTo(actor, audienceOf(visibility, ownerId)),
-  )
+  return deals.filter(({ audience }) => belongsTo(actor, audience))
 }

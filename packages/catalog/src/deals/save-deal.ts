@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { EventName } from '@merx/contract'
-import type { Db, SearchDocument } from '@merx/store'
+import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { refreshFilesOf } from '../files/file-audiences.ts'
 import { dealDocument } from '../search/item-documents.ts'
-import { audienceOf } from '../visibility/visibility.ts'
+import { settleAudience } from '../visibility/ownership.ts'
 import type { DealState } from './deal.ts'
 import { updateDealRow } from './deal-rows.ts'
 
@@ -24,23 +23,18 @@ export async function saveDeal(
 ): Promise<boolean> {
   const change = differences(before, after)
   if (!change) return false
-  await updateDealRow(db, actor.companyId, id, after, now)
-  await refreshSearch(db, actor.companyId, id, before, after)
-  const audiences = [before, after].map((deal) => audienceOf(deal.visibility, deal.ownerId))
-  if (audiences[0] !== audiences[1]) await refreshFilesOf(db, actor.companyId, 'deal', id)
+  const { companyId } = actor
+  const audience = isMoved(before, after) ? await settleAudience(db, companyId, after) : undefined
+  await updateDealRow(db, companyId, id, after, audience, now)
+  await refreshSearch(db, companyId, id, before, after)
+  if (audience) await refreshFilesOf(db, companyId, 'deal', id)
   await appendEvents(db, actor, [{ name: nameOf(before, after), itemId: id, ...change }], now)
   return true
 }
 
-/** What the search keeps of a deal; undefined for a deleted one, which is never found. */
-export function documentOf(
-  companyId: number,
-  id: number,
-  { title, visibility, ownerId, deletedAt }: DealState,
-): SearchDocument<'deal'> | undefined {
-  return deletedAt === null
-    ? dealDocument(companyId, { id, title, visibility, ownerId })
-    : undefined
+/** Only then is it asked whom the deal lets in now: other changes wait for no regrouping. */
+function isMoved(before: DealState, after: DealState): boolean {
+  return before.visibility !== after.visibility || before.ownerId !== after.ownerId
 }
 
 async function refreshSearch(
@@ -50,11 +44,17 @@ async function refreshSearch(
   before: DealState,
   after: DealState,
 ): Promise<void> {
-  const old = documentOf(companyId, id, before)
-  const document = documentOf(companyId, id, after)
-  if (isDeepStrictEqual(old, document)) return
-  if (old) await db.search.remove('deal', companyId, [id])
-  if (document) await db.search.add([document])
+  const isSame = before.title === after.title && !isMoved(before, after)
+  if (isSame && (before.deletedAt === null) === (after.deletedAt === null)) return
+  if (before.deletedAt === null) await db.search.remove('deal', companyId, [id])
+  if (after.deletedAt !== null) return
+  const { audience } = await db.sql
+    .selectFrom('deal')
+    .select('audience')
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await db.search.add([dealDocument(companyId, { id, audience, title: after.title })])
 }
 
 function nameOf(before: DealState, after: DealState): EventName {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Db, statement } from '@merx/store'
-import { listFollowerIdsOf } from '../followers/list-followers.ts'
+import { listRevealedToOf } from '../followers/list-revealed-to.ts'
 import { loadProducts } from '../products/load-products.ts'
 import { lockProducts } from '../products/product-rows.ts'
 import { searchDocumentOf } from '../products/search-document.ts'
@@ -37,13 +37,20 @@ export async function refreshField(db: Db, companyId: number, id: number): Promi
   }
 }
 
-const staleField = statement<{ companyId: number }, { id: number }>((sql, parameter) =>
+const staleSource = statement<{ companyId: number }, { id: number }>((sql, parameter) =>
   sql
     .selectFrom('field')
     .select('id')
     .where('company_id', '=', parameter('companyId'))
     .where('refreshed_to', 'is not', null)
     .where('deleted_at', 'is not', null)
+    .unionAll(
+      sql
+        .selectFrom('stale_audience')
+        .select('owner_id as id')
+        .where('company_id', '=', parameter('companyId'))
+        .where('kind', '=', 'product'),
+    )
     .limit(1),
 )
 
@@ -52,9 +59,9 @@ export function beginRefresh(): number {
   return -randomInt(1, 2 ** 47)
 }
 
-/** Whether the search may still find products by values of a deleted field. */
+/** Whether documents of products may have values of a deleted field, or audiences of before. */
 export async function hasStaleDocuments(db: Db, companyId: number): Promise<boolean> {
-  return (await db.all(staleField, { companyId })).length > 0
+  return (await db.all(staleSource, { companyId })).length > 0
 }
 
 /** Whether documents may lack values of a live field, which has been restored a moment ago. */
@@ -122,10 +129,15 @@ async function moveOn(
   return numUpdatedRows > 0n
 }
 
-async function writeDocuments(db: Db, companyId: number, ids: readonly number[]): Promise<void> {
+/** Writes the search documents of live products anew; only inside a transaction that has locked them. */
+export async function writeDocuments(
+  db: Db,
+  companyId: number,
+  ids: readonly number[],
+): Promise<void> {
   const fields = await listCustomFields(db, companyId)
-  const followers = await listFollowerIdsOf(db, companyId, ids)
   const products = await loadProducts(db, companyId, ids)
+  const followers = await listRevealedToOf(db, companyId, products)
   const documents = products.flatMap((product) => {
     const followerIds = followers.get(product.id) ?? []
     return searchDocumentOf(companyId, product.id, product, fields, followerIds) ?? []

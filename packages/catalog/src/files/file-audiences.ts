@@ -1,4 +1,5 @@
 import { type Db, statement } from '@merx/store'
+import { sql as raw, type SqlBool } from 'kysely'
 import { fileDocument } from '../search/item-documents.ts'
 import type { Audience } from '../visibility/visibility.ts'
 
@@ -112,6 +113,10 @@ interface AudienceFacts {
   followers: string | null
 }
 
+/** In plan `groups` its followers see no more of a product than others. */
+const followsReveal = raw<SqlBool>`exists (select 1 from ${raw.table('user')} as u
+  where u.company_id = p.company_id and u.id = p.owner_id and u.group_audiences is null)`
+
 /** `ids` as JSON text. */
 const audienceFacts = statement<{ companyId: number; ids: string }, AudienceFacts>(
   (sql, parameter, { numbers, rows }) =>
@@ -140,6 +145,7 @@ const audienceFacts = statement<{ companyId: number; ids: string }, AudienceFact
           .whereRef('w.company_id', '=', 'f.company_id')
           .whereRef('w.product_id', '=', 'f.product_id')
           .where('p.audience', '<>', 'all')
+          .where(followsReveal)
           .as('followers'),
       )
       .where('f.company_id', '=', parameter('companyId'))

@@ -2,7 +2,7 @@ import { Problem, type ProblemCode } from '@merx/contract'
 import { type Db, type Statement, statement } from '@merx/store'
 import { type Actor, requirePermission } from '../actor.ts'
 import { getProduct, getProductForUpdate } from '../products/get-product.ts'
-import { belongsTo } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/reader.ts'
 import type { FileLinks } from './file.ts'
 
 /**

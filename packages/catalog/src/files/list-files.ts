@@ -3,6 +3,12 @@ import { type ExpressionBuilder, type Kysely, sql as raw, type SelectQueryBuilde
 import type { Actor } from '../actor.ts'
 import { getProduct } from '../products/get-product.ts'
 import type { Page } from '../products/list-products.ts'
+import {
+  type AudienceParameters,
+  audienceParametersOf,
+  audiencesIn,
+} from '../visibility/audience-parameters.ts'
+import { audiencesOf, followsReveal } from '../visibility/reader.ts'
 import type { File } from './file.ts'
 import { loadVisibleFiles } from './load-files.ts'
 
@@ -48,7 +54,7 @@ export async function listProductFiles(
     .where('f.company_id', '=', actor.companyId)
     .where('f.product_id', '=', productId)
   if (!list.withDeleted) query = query.where('f.deleted_at', 'is', null)
-  const rows = await ordered(query, list.order, readerOf(actor))
+  const rows = await ordered(query, list.order, toldOf(actor))
     .limit(list.limit + 1)
     .offset(list.start)
     .execute()
@@ -66,7 +72,8 @@ const deepStart = 1000
  */
 export async function listFiles(db: Db, actor: Actor, list: FileList): Promise<FilePage> {
   const shape = {
-    isAdmin: actor.isAdmin,
+    audienceCount: audiencesOf(actor)?.length,
+    withFollowed: followsReveal(actor),
     withDeleted: list.withDeleted,
     order: list.order.slice(0, 2),
   }
@@ -74,7 +81,8 @@ export async function listFiles(db: Db, actor: Actor, list: FileList): Promise<F
   const read = isByNumber(shape) && start < deepStart ? db.all : db.scanAll
   const rows = await read(pageStatement(shape), {
     companyId: actor.companyId,
-    ...readerOf(actor),
+    userId: actor.userId ?? 0,
+    ...audienceParametersOf(actor),
     start,
     count: limit + 1,
     end: start + limit + 1,
@@ -93,15 +101,17 @@ async function toPage(
 }
 
 interface Shape {
-  readonly isAdmin: boolean
+  /** Undefined: the reader sees all. */
+  readonly audienceCount: number | undefined
+  /** Whether following a product reveals it. */
+  readonly withFollowed: boolean
   readonly withDeleted: boolean
   readonly order: readonly FileOrder[]
 }
 
-interface Parameters {
+interface Parameters extends AudienceParameters {
   companyId: number
   userId: number
-  ownAudience: string
   start: number
   count: number
   end: number
@@ -137,17 +147,16 @@ function makeStatement(shape: Shape): Statement<Parameters, { id: number }> {
       .select('f.id')
       .where('f.company_id', '=', parameter('companyId'))
       .where('f.id', 'in', visible)
-    const reader = {
-      isAdmin: shape.isAdmin,
-      userId: parameter('userId'),
-      ownAudience: parameter('ownAudience'),
+    const told = {
+      userId: shape.withFollowed ? parameter('userId') : undefined,
+      audiences: audiencesIn(shape, parameter),
     }
-    return ordered(chosen, shape.order, reader).limit(parameter('count')).offset(parameter('start'))
+    return ordered(chosen, shape.order, told).limit(parameter('count')).offset(parameter('start'))
   })
 }
 
 /**
- * What the reader may see: everybody's files and their own, live and, if asked for, deleted ones.
+ * What the reader may see: the files of each of their audiences, live and, if asked for, deleted ones.
  *
  * By number each range is read in the order of an index up to what the page can need.
  */
@@ -157,9 +166,7 @@ function mergedRanges(
   parameter: Parameter,
   direction: 'asc' | 'desc',
 ) {
-  const ranges = shape.isAdmin
-    ? [companyRange(sql, shape, parameter)]
-    : audienceRanges(sql, shape, parameter)
+  const ranges = audienceRanges(sql, shape, parameter) ?? [companyRange(sql, shape, parameter)]
   const parts = ranges.map((range) => {
     const part = isByNumber(shape)
       ? range.orderBy('range.id', direction).limit(parameter('end'))
@@ -178,7 +185,7 @@ function companyRange(sql: Kysely<Tables>, { withDeleted }: Shape, parameter: Pa
   return sql.selectFrom(range.as('range')).select('range.id')
 }
 
-function audienceRanges(sql: Kysely<Tables>, { withDeleted }: Shape, parameter: Parameter) {
+function audienceRanges(sql: Kysely<Tables>, shape: Shape, parameter: Parameter) {
   const rangeOf = (audience: string, isLive: 0 | 1) => {
     const range = sql
       .selectFrom('file_audience')
@@ -188,23 +195,24 @@ function audienceRanges(sql: Kysely<Tables>, { withDeleted }: Shape, parameter: 
       .where('is_live', '=', isLive)
     return sql.selectFrom(range.as('range')).select('range.id')
   }
-  return (withDeleted ? ([1, 0] as const) : ([1] as const)).flatMap((isLive) => [
-    rangeOf('all', isLive),
-    rangeOf(parameter('ownAudience'), isLive),
-  ])
+  const audiences = audiencesIn(shape, parameter)
+  const states = shape.withDeleted ? ([1, 0] as const) : ([1] as const)
+  return audiences && states.flatMap((isLive) => audiences.map((own) => rangeOf(own, isLive)))
 }
 
 type Ordered = Tables & { f: Tables['file'] }
 
 /** Who is told of an item by the order as by the answers: admins of all. */
-interface Reader {
-  readonly isAdmin: boolean
-  readonly userId: number
-  readonly ownAudience: string
+interface Told {
+  /** Undefined where following a product does not reveal it. */
+  readonly userId: number | undefined
+  /** Undefined: all. */
+  readonly audiences: readonly string[] | undefined
 }
 
-function readerOf({ isAdmin, userId = 0 }: Actor): Reader {
-  return { isAdmin, userId, ownAudience: `user:${userId}` }
+function toldOf(actor: Actor): Told {
+  const userId = followsReveal(actor) ? actor.userId : undefined
+  return { userId, audiences: audiencesOf(actor) }
 }
 
 /** What a file hangs on; items the reader may not see order nothing. */
@@ -218,13 +226,13 @@ const items = {
 function ordered<O>(
   query: SelectQueryBuilder<Ordered, 'f', O>,
   order: readonly FileOrder[],
-  reader: Reader,
+  told: Told,
 ) {
   return order
     .reduce(
       (query, { by, isDescending }) =>
         query.orderBy(
-          (eb) => orderedBy(eb, by, reader),
+          (eb) => orderedBy(eb, by, told),
           // The two databases disagree about where NULL goes, so it is said.
           (value) => (isDescending ? value.desc().nullsLast() : value.asc().nullsFirst()),
         ),
@@ -233,16 +241,17 @@ function ordered<O>(
     .orderBy('f.id')
 }
 
-function orderedBy(eb: ExpressionBuilder<Ordered, 'f'>, by: FileOrder['by'], reader: Reader) {
-  if (reader.isAdmin || !isItem(by)) return eb.ref(`f.${by}`)
+function orderedBy(eb: ExpressionBuilder<Ordered, 'f'>, by: FileOrder['by'], told: Told) {
+  const { audiences, userId } = told
+  if (!audiences || !isItem(by)) return eb.ref(`f.${by}`)
   const follows =
-    by === 'product_id'
+    by === 'product_id' && userId !== undefined
       ? raw`or exists (select 1 from product_follower as w where w.company_id = f.company_id
-          and w.product_id = f.product_id and w.user_id = ${raw.val(reader.userId)})`
+          and w.product_id = f.product_id and w.user_id = ${raw.val(userId)})`
       : raw``
   return raw<number | null>`(select i.id from ${raw.table(items[by])} as i
     where i.company_id = f.company_id and i.id = ${eb.ref(`f.${by}`)}
-      and (i.audience in ('all', ${raw.val(reader.ownAudience)}) ${follows}))`
+      and (i.audience in (${raw.join(audiences)}) ${follows}))`
 }
 
 function isItem(by: FileOrder['by']): by is keyof typeof items {

@@ -2,7 +2,7 @@ import { Problem } from '@merx/contract'
 import { type Db, statement, type Tables } from '@merx/store'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { belongsTo } from '../visibility/visibility.ts'
+import { belongsTo, followsReveal } from '../visibility/reader.ts'
 import type { File, FileLink } from './file.ts'
 
 /** A file's row with what it hangs on, and whether the reader follows its product. */
@@ -117,7 +117,7 @@ function toVisibleFile(row: FileRow, actor: Actor): File | undefined {
   const isLinked = row.product_id ?? row.deal_id ?? row.person_id ?? row.organization_id
   const isVisible =
     isLinked === null
-      ? actor.isAdmin || row.user_id === actor.userId
+      ? actor.seesAll || row.user_id === actor.userId
       : Object.values(links).some((link) => link !== null)
   if (!isVisible) return undefined
   return {
@@ -142,7 +142,7 @@ function toVisibleFile(row: FileRow, actor: Actor): File | undefined {
 
 function visibleLinks(row: FileRow, actor: Actor) {
   const sees = (audience: string | null) => audience !== null && belongsTo(actor, audience)
-  const seesProduct = sees(row.product_audience) || row.follow_id !== null
+  const seesProduct = sees(row.product_audience) || (row.follow_id !== null && followsReveal(actor))
   const { deal_audience, person_audience, organization_audience } = row
   return {
     product: seesProduct ? link(row.product_id, row.product_name) : null,

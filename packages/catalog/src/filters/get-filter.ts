@@ -3,7 +3,8 @@ import type { Tables } from '@merx/store'
 import { type Db, statement } from '@merx/store'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { belongsTo, type Visibility } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/reader.ts'
+import type { Visibility } from '../visibility/visibility.ts'
 import type { Conditions, Filter, FilterType } from './filter.ts'
 
 type FilterRow = Selectable<Tables['filter']>

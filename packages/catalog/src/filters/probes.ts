@@ -2,7 +2,8 @@ import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { lacksDocuments } from '../fields/refresh-search.ts'
 import { anywhere } from '../search/text.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { audiencesOf } from '../visibility/reader.ts'
+import { hasStaleAudiences } from '../visibility/stale-audiences.ts'
 import { numberKey } from './checks.ts'
 import { standardTexts } from './filter-keys.ts'
 import type { Predicate } from './predicate.ts'
@@ -102,10 +103,12 @@ async function probeSearch(
   if ([...text].length < minFragment) return undefined
   const { companyId } = actor
   if (fieldId > 0 && (await lacksDocuments(db, companyId, fieldId))) return undefined
+  const isStale = await hasStaleAudiences(db, companyId)
   const ids = await db.search.candidates({
     kind: 'product',
     companyId,
-    audiences: audiencesOf(actor),
+    // Which of these the reader may see is asked of their rows, which know of a regrouping.
+    audiences: isStale ? undefined : audiencesOf(actor),
     patterns: [{ text, fields: [searchedIn(fieldId, part)] }],
     limit: maxFound + 1,
   })

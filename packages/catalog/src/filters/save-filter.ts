@@ -5,7 +5,8 @@ import { type Actor, requirePermission, requireUser } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { companyReferences } from '../fields/fields.ts'
-import { audienceOf, type Visibility } from '../visibility/visibility.ts'
+import { settleAudience } from '../visibility/ownership.ts'
+import type { Visibility } from '../visibility/visibility.ts'
 import { type Conditions, type Filter, type FilterType, maxConditions, pathOf } from './filter.ts'
 import { listFilterFields } from './filter-fields.ts'
 import { getFilterForUpdate } from './get-filter.ts'
@@ -55,7 +56,7 @@ export async function createFilter(
         type,
         name,
         conditions: JSON.stringify(conditions),
-        ...visibilityColumns(visibility, userId),
+        ...(await visibilityColumns(db, actor, visibility, userId)),
         created_at: now.getTime(),
         updated_at: now.getTime(),
         deleted_at: null,
@@ -96,7 +97,7 @@ export async function updateFilter(
       .set({
         name,
         conditions: JSON.stringify(conditions),
-        ...visibilityColumns(visibility, before.userId),
+        ...(await visibilityColumns(db, actor, visibility, before.userId)),
         updated_at: now.getTime(),
       })
       .where('company_id', '=', actor.companyId)
@@ -108,8 +109,13 @@ export async function updateFilter(
   })
 }
 
-function visibilityColumns(visibility: Visibility, userId: number) {
-  return { visibility, audience: audienceOf(visibility, userId) }
+async function visibilityColumns(
+  db: Db,
+  { companyId }: Actor,
+  visibility: Visibility,
+  ownerId: number,
+) {
+  return { visibility, audience: await settleAudience(db, companyId, { visibility, ownerId }) }
 }
 
 const maxNameLength = 255

@@ -8,7 +8,9 @@ import { getProductForUpdate } from '../products/get-product.ts'
 import type { Product } from '../products/product.ts'
 import { searchDocumentOf } from '../products/search-document.ts'
 import { findUserSummary } from '../users/users.ts'
-import { type Follower, listFollowerIds, toFollower } from './list-followers.ts'
+import { holdFollowsReveal } from '../visibility/ownership.ts'
+import { type Follower, toFollower } from './list-followers.ts'
+import { listRevealedTo } from './list-revealed-to.ts'
 
 /**
  * Lets a user follow a product; one who does already keeps the relation (http-v1 section 7.11).
@@ -101,10 +103,10 @@ async function followersChanged(db: Db, actor: Actor, product: Product, by: 1 | 
     .where('company_id', '=', companyId)
     .where('id', '=', product.id)
     .execute()
-  if (product.visibility !== 1) return
+  if (product.visibility !== 1 || !(await holdFollowsReveal(db, companyId))) return
   await refreshFilesOf(db, companyId, 'product', product.id)
   const fields = await listCustomFields(db, companyId)
-  const followers = await listFollowerIds(db, companyId, product.id)
+  const followers = await listRevealedTo(db, companyId, product)
   const document = searchDocumentOf(companyId, product.id, product, fields, followers)
   if (!document) return
   await db.search.remove('product', companyId, [product.id])

@@ -4,6 +4,7 @@ import { type Actor, requireUser } from '../actor.ts'
 import { requireColleague } from '../companies/require-colleague.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { firstCharOf } from '../products/product.ts'
+import { settleAudience } from '../visibility/ownership.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
 import type { NewOrganization, Organization } from './organization.ts'
 import { organizationColumns } from './organization-rows.ts'
@@ -33,12 +34,13 @@ export async function createOrganization(
       deletedAt: (input.isActive ?? true) ? null : now,
       address: input.address ?? null,
     }
+    const audience = await settleAudience(db, companyId, state)
     const { createdAt = now } = input
     const times = { created_at: createdAt.getTime(), updated_at: now.getTime() }
-    const row = { company_id: companyId, ...organizationColumns(state), ...times }
+    const row = { company_id: companyId, ...organizationColumns({ ...state, audience }), ...times }
     const [id = 0] = await db.insert('organization', [row])
     const after = { id, firstChar: firstCharOf(state.name), ...state, createdAt, updatedAt: now }
-    const organization: Organization = { ...after, owner, peopleCount: 0 }
+    const organization: Organization = { ...after, owner, audience, peopleCount: 0 }
     await db.search.add(searchDocumentsOf(companyId, organization))
     await appendEvents(db, actor, [{ name: 'organization.created', itemId: id, after }], now)
     return organization

@@ -1,6 +1,6 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { mayRead } from '../contacts/contact.ts'
+import { belongsTo } from '../visibility/reader.ts'
 import type { Organization } from './organization.ts'
 import { organizationRows, toOrganization } from './organization-rows.ts'
 
@@ -23,5 +23,5 @@ export async function loadVisibleOrganizations(
   ids: readonly number[],
 ): Promise<Map<number, Organization>> {
   const organizations = await loadOrganizations(db, actor.companyId, ids)
-  return new Map([...organizations].filter(([, organization]) => mayRead(actor, organization)))
+  return new Map([...organizations].filter(([, { audience }]) => belongsTo(actor, audience)))
 }

@@ -5,6 +5,7 @@ import {
   ownerColumns,
   toContact,
 } from '../contacts/contact-rows.ts'
+import type { Audience } from '../visibility/visibility.ts'
 import type { Organization, OrganizationState } from './organization.ts'
 
 type OrganizationRow = ContactRow & {
@@ -41,6 +42,6 @@ export function toOrganization(row: OrganizationRow): Organization {
 }
 
 /** The columns that say what an organization is; creating and updating write the same. */
-export function organizationColumns(state: OrganizationState) {
+export function organizationColumns(state: OrganizationState & { readonly audience: Audience }) {
   return { ...contactColumns(state), address: state.address }
 }

@@ -4,7 +4,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { requireColleague } from '../companies/require-colleague.ts'
 import { deletionOf } from '../contacts/contact.ts'
-import { refreshFilesOfContact } from '../contacts/contact-files.ts'
+import { audienceAfter, refreshFilesOfContact } from '../contacts/contact-audience.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { firstCharOf } from '../products/product.ts'
@@ -33,10 +33,12 @@ export async function updateOrganization(
     const owner = await requireColleague(db, actor, 'owner_id', state.ownerId)
     if (isDeepStrictEqual(stateOf(before), state)) return before
 
-    const after = { ...before, ...state, owner, firstChar: firstCharOf(state.name), updatedAt: now }
+    const audience = await audienceAfter(db, companyId, before, state)
+    const firstChar = firstCharOf(state.name)
+    const after = { ...before, ...state, owner, audience, firstChar, updatedAt: now }
     await db.sql
       .updateTable('organization')
-      .set({ ...organizationColumns(state), updated_at: now.getTime() })
+      .set({ ...organizationColumns({ ...state, audience }), updated_at: now.getTime() })
       .where('company_id', '=', companyId)
       .where('id', '=', id)
       .execute()
@@ -66,8 +68,8 @@ function applyPatch(before: Organization, patch: OrganizationPatch, now: Date): 
 
 /** The event of a change; who is in an organization is not of its own. */
 export function toChange(before: Organization, after: Organization) {
-  const { owner: _before, peopleCount: _peopleBefore, ...old } = before
-  const { owner: _after, peopleCount: _peopleAfter, ...current } = after
+  const { owner: _before, audience: _old, peopleCount: _peopleBefore, ...old } = before
+  const { owner: _after, audience: _new, peopleCount: _peopleAfter, ...current } = after
   return { name: nameOf(before, after), itemId: after.id, ...differences(old, current) }
 }
 

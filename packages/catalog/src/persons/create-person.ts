@@ -6,6 +6,7 @@ import { settleContactDetails } from '../contacts/contact-details.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireOrganization } from '../organizations/require-organization.ts'
 import { firstCharOf } from '../products/product.ts'
+import { settleAudience } from '../visibility/ownership.ts'
 import { defaultVisibility } from '../visibility/visibility.ts'
 import type { NewPerson, Person } from './person.ts'
 import { personColumns } from './person-rows.ts'
@@ -40,12 +41,13 @@ export async function createPerson(
       organizationId: input.organizationId ?? null,
       marketingStatus: input.marketingStatus ?? 'no_consent',
     }
+    const audience = await settleAudience(db, companyId, state)
     const { createdAt = now } = input
     const times = { created_at: createdAt.getTime(), updated_at: now.getTime() }
-    const row = { company_id: companyId, ...personColumns(state), ...times }
+    const row = { company_id: companyId, ...personColumns({ ...state, audience }), ...times }
     const [id = 0] = await db.insert('person', [row])
     const after = { id, firstChar: firstCharOf(state.name), ...state, createdAt, updatedAt: now }
-    const person: Person = { ...after, owner }
+    const person: Person = { ...after, owner, audience }
     await db.search.add(searchDocumentsOf(companyId, person))
     await appendEvents(db, actor, [{ name: 'person.created', itemId: id, after }], now)
     return person

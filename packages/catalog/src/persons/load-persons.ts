@@ -1,6 +1,6 @@
 import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { mayRead } from '../contacts/contact.ts'
+import { belongsTo } from '../visibility/reader.ts'
 import type { Person } from './person.ts'
 import { personRows, toPerson } from './person-rows.ts'
 
@@ -22,5 +22,5 @@ export async function loadVisiblePersons(
   ids: readonly number[],
 ): Promise<Map<number, Person>> {
   const persons = await loadPersons(db, actor.companyId, ids)
-  return new Map([...persons].filter(([, person]) => mayRead(actor, person)))
+  return new Map([...persons].filter(([, { audience }]) => belongsTo(actor, audience)))
 }

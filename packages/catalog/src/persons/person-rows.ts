@@ -7,6 +7,7 @@ import {
   ownerColumns,
   toContact,
 } from '../contacts/contact-rows.ts'
+import type { Audience } from '../visibility/visibility.ts'
 import type { MarketingStatus, Person, PersonState } from './person.ts'
 
 type PersonRow = ContactRow &
@@ -39,7 +40,7 @@ export function toPerson(row: PersonRow): Person {
 }
 
 /** The columns that say what a person is; creating and updating write the same. */
-export function personColumns(state: PersonState) {
+export function personColumns(state: PersonState & { readonly audience: Audience }) {
   return {
     ...contactColumns(state),
     emails: JSON.stringify(state.emails),

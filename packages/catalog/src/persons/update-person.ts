@@ -4,8 +4,8 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { requireColleague } from '../companies/require-colleague.ts'
 import { deletionOf } from '../contacts/contact.ts'
+import { audienceAfter, refreshFilesOfContact } from '../contacts/contact-audience.ts'
 import { settleContactDetails } from '../contacts/contact-details.ts'
-import { refreshFilesOfContact } from '../contacts/contact-files.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { differences } from '../events/differences.ts'
 import { requireOrganization } from '../organizations/require-organization.ts'
@@ -36,10 +36,12 @@ export async function updatePerson(
     await requireOrganization(db, actor, patch.organizationId, before.organizationId)
     if (isDeepStrictEqual(stateOf(before), state)) return before
 
-    const after = { ...before, ...state, owner, firstChar: firstCharOf(state.name), updatedAt: now }
+    const audience = await audienceAfter(db, companyId, before, state)
+    const firstChar = firstCharOf(state.name)
+    const after = { ...before, ...state, owner, audience, firstChar, updatedAt: now }
     await db.sql
       .updateTable('person')
-      .set({ ...personColumns(state), updated_at: now.getTime() })
+      .set({ ...personColumns({ ...state, audience }), updated_at: now.getTime() })
       .where('company_id', '=', companyId)
       .where('id', '=', id)
       .execute()
@@ -82,8 +84,8 @@ function applyPatch(before: Person, patch: PersonPatch, now: Date): PersonState 
 
 /** The event of a change. */
 export function toChange(before: Person, after: Person) {
-  const { owner: _before, ...old } = before
-  const { owner: _after, ...current } = after
+  const { owner: _before, audience: _old, ...old } = before
+  const { owner: _after, audience: _new, ...current } = after
   return { name: nameOf(before, after), itemId: after.id, ...differences(old, current) }
 }
 

@@ -1,6 +1,12 @@
 import { type Db, statement } from '@merx/store'
 import { Decimal } from 'decimal.js'
 import type { Actor } from '../actor.ts'
+import {
+  type AudienceParameters,
+  audienceParametersOf,
+  audiencesIn,
+} from '../visibility/audience-parameters.ts'
+import { confined } from '../visibility/confined.ts'
 
 /** What the open deals of one currency come to. */
 export interface DealSum {
@@ -25,14 +31,14 @@ interface Group {
   count: number | string
 }
 
-interface Parameters {
+interface Parameters extends AudienceParameters {
   companyId: number
   stageIds: string
-  userId: number
 }
 
-function groupStatement(isAdmin: boolean) {
-  return statement<Parameters, Group>((sql, parameter, { numbers }) => {
+const groupStatement = confined((audienceCount) =>
+  statement<Parameters, Group>((sql, parameter, { numbers }) => {
+    const audiences = audiencesIn({ audienceCount }, parameter)
     const query = sql
       .selectFrom('deal')
       .select(['stage_id', 'currency', 'value', 'probability'])
@@ -42,15 +48,9 @@ function groupStatement(isAdmin: boolean) {
       .where('status', '=', 'open')
       .where('deleted_at', 'is', null)
       .groupBy(['stage_id', 'currency', 'value', 'probability'])
-    if (isAdmin) return query
-    return query.where((eb) =>
-      eb.or([eb('visibility', '<>', 1), eb('owner_id', '=', parameter('userId'))]),
-    )
-  })
-}
-
-const ofAdmin = groupStatement(true)
-const ofUser = groupStatement(false)
+    return audiences ? query.where('audience', 'in', audiences) : query
+  }),
+)
 
 /** Sums up the open deals in stages that the actor may see; visits them all, off the event loop. */
 export async function summarizeDeals(
@@ -58,10 +58,10 @@ export async function summarizeDeals(
   actor: Actor,
   stageIds: readonly number[],
 ): Promise<DealsSummary> {
-  const groups = await db.walkAll(actor.isAdmin ? ofAdmin : ofUser, {
+  const groups = await db.walkAll(groupStatement(actor), {
     companyId: actor.companyId,
     stageIds: JSON.stringify(stageIds),
-    userId: actor.userId ?? 0,
+    ...audienceParametersOf(actor),
   })
   const byStage = new Map<number, ReadonlyMap<string, DealSum>>()
   for (const [stageId, ofStage] of grouped(groups, 'stage_id')) {

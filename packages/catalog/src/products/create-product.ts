@@ -6,13 +6,17 @@ import { addFilterKeys, filterKeysOf } from '../filters/filter-keys.ts'
 import { mergePrices, type Price, type PriceState } from '../prices/price.ts'
 import { priceColumns } from '../prices/price-rows.ts'
 import type { UserSummary } from '../users/users.ts'
-import { audienceOf, defaultVisibility } from '../visibility/visibility.ts'
+import { type Audience, defaultVisibility } from '../visibility/visibility.ts'
 import { firstCharOf, type NewProduct, type Product, type ProductState } from './product.ts'
 import { billingOf, createLookups, type Lookups } from './product-values.ts'
 import { searchDocumentOf } from './search-document.ts'
 
 /** A product that has been checked and has no number yet. */
-type Draft = Omit<ProductState, 'prices'> & { prices: PriceState[]; owner: UserSummary }
+type Draft = Omit<ProductState, 'prices'> & {
+  prices: PriceState[]
+  owner: UserSummary
+  audience: Audience
+}
 
 /**
  * Adds a product; the actor owns it unless `ownerId` says otherwise.
@@ -80,6 +84,7 @@ async function toDraft(
   const isActive = input.isActive ?? true
   const categoryId = input.categoryId ?? null
   await lookups.requireCategory(categoryId)
+  const visibility = input.visibility ?? defaultVisibility
   // Prices of a product born deleted are checked like any others, then not kept.
   const prices = mergePrices([], input.prices ?? [])
   return {
@@ -90,8 +95,9 @@ async function toDraft(
     tax: input.tax ?? 0,
     categoryId,
     isLinkable: input.isLinkable ?? true,
-    visibility: input.visibility ?? defaultVisibility,
+    visibility,
     ownerId,
+    audience: await lookups.audience({ visibility, ownerId }),
     owner: await lookups.owner(ownerId),
     ...billingOf(input, { frequency: 'one-time', cycles: null }),
     customValues: await lookups.patchValues({}, input.customValues ?? {}),
@@ -142,7 +148,7 @@ function toRow(companyId: number, draft: Draft, now: Date) {
 }
 
 /** The columns that say what a product is; creating and updating write the same. */
-export function stateColumns(state: Omit<ProductState, 'prices'>) {
+export function stateColumns(state: Omit<ProductState, 'prices'> & { audience: Audience }) {
   return {
     name: state.name,
     code: state.code,
@@ -153,7 +159,7 @@ export function stateColumns(state: Omit<ProductState, 'prices'>) {
     first_char: firstCharOf(state.name),
     is_linkable: state.isLinkable ? 1 : 0,
     visibility: state.visibility,
-    audience: audienceOf(state.visibility, state.ownerId),
+    audience: state.audience,
     owner_id: state.ownerId,
     billing_frequency: state.billingFrequency,
     billing_frequency_cycles: state.billingFrequencyCycles,
@@ -163,6 +169,6 @@ export function stateColumns(state: Omit<ProductState, 'prices'>) {
 }
 
 function toChange(product: Product) {
-  const { owner: _, ...after } = product
+  const { owner: _owner, audience: _audience, ...after } = product
   return { name: 'product.created' as const, itemId: product.id, after }
 }

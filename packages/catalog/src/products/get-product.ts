@@ -1,8 +1,8 @@
 import { Problem } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
-import { type LoadedProduct, loadProduct } from './load-products.ts'
+import { belongsTo, followsReveal } from '../visibility/reader.ts'
+import { loadProduct } from './load-products.ts'
 import type { Product } from './product.ts'
 import { lockProduct } from './product-rows.ts'
 
@@ -12,8 +12,9 @@ import { lockProduct } from './product-rows.ts'
  * Throws `product_not_found`, the same for one that is absent, hidden or another company's.
  */
 export async function getProduct(db: Db, actor: Actor, id: number): Promise<Product> {
-  const loaded = await loadProduct(db, actor.companyId, id)
-  return requireVisible(db, actor, loaded)
+  const product = await loadProduct(db, actor.companyId, id)
+  if (product && (await isVisible(db, actor, product))) return product
+  throw new Problem('product_not_found')
 }
 
 /** As {@link getProduct}, and nobody else changes it until the transaction is over. */
@@ -22,17 +23,9 @@ export async function getProductForUpdate(db: Db, actor: Actor, id: number): Pro
   return getProduct(db, actor, id)
 }
 
-async function requireVisible(
-  db: Db,
-  actor: Actor,
-  loaded: LoadedProduct | undefined,
-): Promise<Product> {
-  if (!loaded) throw new Problem('product_not_found')
-  const { product, audience } = loaded
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  if (!audiences || audiences.includes(audience)) return product
-  if (await isFollower(db, actor, product.id)) return product
-  throw new Problem('product_not_found')
+async function isVisible(db: Db, actor: Actor, { id, audience }: Product): Promise<boolean> {
+  if (belongsTo(actor, audience)) return true
+  return followsReveal(actor) && isFollower(db, actor, id)
 }
 
 const followOf = statement<

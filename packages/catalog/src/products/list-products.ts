@@ -1,7 +1,8 @@
 import { type Db, type Statement, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { Selection } from '../filters/select-products.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { audienceParametersOf, audienceShapeOf } from '../visibility/audience-parameters.ts'
+import { followsReveal } from '../visibility/reader.ts'
 import { type ListParameters, rangesOf, type Shape } from './list-ranges.ts'
 import { toProduct } from './load-products.ts'
 import type { Product } from './product.ts'
@@ -73,7 +74,8 @@ function shapeOf(actor: Actor, list: ProductList): Shape {
     byOwner: ownerId !== undefined,
     byIds: idsOf(list) !== undefined,
     byFirstChar: firstChar !== undefined,
-    isAdmin: audiencesOf(actor) === undefined,
+    withFollowed: !actor.seesAll && followsReveal(actor),
+    ...audienceShapeOf(actor, ownerId),
     predicate: list.selection?.predicate,
   }
 }
@@ -87,14 +89,13 @@ function idsOf({ ids, selection }: ProductList): readonly number[] | undefined {
 
 function parametersOf(actor: Actor, list: ProductList) {
   const { ownerId = 0, firstChar = '' } = list
-  const userId = actor.userId ?? 0
   return {
     companyId: actor.companyId,
-    userId,
+    userId: actor.userId ?? 0,
     ownerId,
     ids: JSON.stringify(idsOf(list) ?? []),
     firstChar,
-    ownAudience: `user:${actor.isAdmin ? ownerId : userId}`,
+    ...audienceParametersOf(actor, list.ownerId),
   }
 }
 
@@ -105,7 +106,7 @@ const countStatements = new Map<string, Statement<ListParameters, { total: numbe
 function statementFor<S>(known: Map<string, S>, shape: Shape, make: (shape: Shape) => S): S {
   const { predicate, ...flags } = shape
   if (predicate) return make(shape)
-  const key = Object.values(flags).map(Number).join('')
+  const key = Object.values(flags).join()
   const made = known.get(key) ?? make(shape)
   known.set(key, made)
   return made

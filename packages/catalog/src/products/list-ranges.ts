@@ -2,18 +2,24 @@ import type { Phrases, Tables } from '@merx/store'
 import { type Expression, type Kysely, sql as raw, type SqlBool } from 'kysely'
 import { checkOf, type RowBuilder } from '../filters/checks.ts'
 import type { Predicate } from '../filters/predicate.ts'
+import {
+  type AudienceParameters,
+  type AudienceShape,
+  rangeAudiencesIn,
+} from '../visibility/audience-parameters.ts'
 
 /** Which conditions a list has: lists of one shape are one statement. */
-export interface Shape {
+export interface Shape extends AudienceShape {
   readonly byOwner: boolean
   readonly byIds: boolean
   readonly byFirstChar: boolean
-  readonly isAdmin: boolean
+  /** Whether what the reader follows is in it. */
+  readonly withFollowed: boolean
   /** What a filter asks for. */
   readonly predicate: Predicate | undefined
 }
 
-export interface ListParameters {
+export interface ListParameters extends AudienceParameters {
   companyId: number
   /** Who asks; 0 when the installation itself does. */
   userId: number
@@ -21,8 +27,6 @@ export interface ListParameters {
   /** JSON text. */
   ids: string
   firstChar: string
-  /** The audience that only the reader, or for an admin the owner asked for, belongs to. */
-  ownAudience: string
 }
 
 type Parameter = <K extends keyof ListParameters>(name: K) => ListParameters[K]
@@ -50,11 +54,10 @@ export function rangesOf(
       .where(shape.byIds ? isLive : raw<SqlBool>`r.deleted_at is null`)
       .$if(shape.byIds, (range) => range.where((eb) => phrases.isAmong(eb.ref('r.id'), ids())))
       .where((eb) => conditions(eb, shape, parameter, phrases))
-  // An admin sees all, yet one owner's products lie in two ranges: everybody's and the owner's.
-  if (shape.isAdmin && !shape.byOwner) return { own: [live()], followed: [] }
-  const everybodys = live().where('r.audience', '=', 'all')
-  const own = [everybodys, live().where('r.audience', '=', parameter('ownAudience'))]
-  if (shape.isAdmin) return { own, followed: [] }
+  const audiences = rangeAudiencesIn(shape, parameter)
+  if (!audiences) return { own: [live()], followed: [] }
+  const own = audiences.map((audience) => live().where('r.audience', '=', audience))
+  if (!shape.withFollowed) return { own, followed: [] }
   const followed = sql
     .selectFrom('product_follower as f')
     .select('f.product_id as id')
@@ -73,10 +76,8 @@ export function rangesOf(
           .whereRef('r.id', '=', 'f.product_id')
           .where(isLive)
           .where((eb) => conditions(eb, shape, parameter, phrases))
-          .$if(isCounted, (others) =>
-            others
-              .where('r.audience', '<>', 'all')
-              .where('r.audience', '<>', parameter('ownAudience')),
+          .where((eb) =>
+            eb.and(isCounted ? audiences.map((own) => eb('r.audience', '<>', own)) : []),
           )
           .limit(1)
           .offset(0),

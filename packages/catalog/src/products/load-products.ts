@@ -2,24 +2,19 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { FieldValues } from '../fields/field.ts'
 import type { Price } from '../prices/price.ts'
-import { audiencesOf, type Visibility } from '../visibility/visibility.ts'
+import { keepVisibleProducts } from '../visibility/keep-visible.ts'
+import type { Audience, Visibility } from '../visibility/visibility.ts'
 import type { BillingFrequency, Product, Variation } from './product.ts'
 import { type PriceTuple, type ProductRow, productRow, productRows } from './product-rows.ts'
-
-/** A product and the audience its row lets in, which decides who may read it. */
-export interface LoadedProduct {
-  readonly product: Product
-  readonly audience: string
-}
 
 /** Loads one product, deleted or not; whether the reader may see it is for the caller to ask. */
 export async function loadProduct(
   db: Db,
   companyId: number,
   id: number,
-): Promise<LoadedProduct | undefined> {
+): Promise<Product | undefined> {
   const [row] = await db.all(productRow, { companyId, id })
-  return row && { product: toProduct(row), audience: row.audience }
+  return row && toProduct(row)
 }
 
 /** Loads products by their numbers, in the order of these; those that are gone are left out. */
@@ -50,6 +45,7 @@ export function toProduct(row: ProductRow): Product {
     isLinkable: row.is_linkable === 1,
     // These columns and the JSON hold what the operations of this package checked and wrote.
     visibility: row.visibility as Visibility,
+    audience: row.audience as Audience,
     billingFrequency: row.billing_frequency as BillingFrequency,
     customValues: JSON.parse(row.custom_values) as FieldValues,
     ownerId: row.owner_id,
@@ -103,21 +99,5 @@ export async function loadVisibleProducts(
     companyId: actor.companyId,
     ids: JSON.stringify(ids),
   })
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  const isOpen = ({ audience }: ProductRow) => !audiences || audiences.includes(audience)
-  const closed = rows.filter((row) => !isOpen(row)).map(({ id }) => id)
-  const followed = new Set(await listFollowed(db, actor, closed))
-  return rows.filter((row) => isOpen(row) || followed.has(row.id)).map(toProduct)
-}
-
-async function listFollowed(db: Db, actor: Actor, ids: readonly number[]): Promise<number[]> {
-  if (ids.length === 0 || actor.userId === undefined) return []
-  const rows = await db.sql
-    .selectFrom('product_follower')
-    .select('product_id')
-    .where('company_id', '=', actor.companyId)
-    .where('user_id', '=', actor.userId)
-    .where('product_id', 'in', [...ids])
-    .execute()
-  return rows.map((row) => row.product_id)
+  return (await keepVisibleProducts(db, actor, rows)).map(toProduct)
 }

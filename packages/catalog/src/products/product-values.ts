@@ -11,12 +11,16 @@ import {
   listCustomFields,
 } from '../fields/fields.ts'
 import type { UserSummary } from '../users/users.ts'
-import type { BillingFrequency, ProductPatch } from './product.ts'
+import { type Owner, requireOwner } from '../visibility/ownership.ts'
+import { type Audience, audienceOf } from '../visibility/visibility.ts'
+import type { BillingFrequency, ProductPatch, ProductState } from './product.ts'
 
 /** Looks up what product writes refer to; each thing once per transaction. */
 export interface Lookups {
   fields(): Promise<readonly Field[]>
   owner(id: number): Promise<UserSummary>
+  /** Whom a product of this owner and visibility lets in, until the transaction is over. */
+  audience(state: Pick<ProductState, 'visibility' | 'ownerId'>): Promise<Audience>
   requireCategory(id: number | null): Promise<void>
   patchValues(
     before: FieldValues,
@@ -26,19 +30,26 @@ export interface Lookups {
 
 export function createLookups(db: Db, actor: Actor): Lookups {
   const owners = new Map<number, UserSummary>()
+  const held = new Map<number, Owner>()
   const categories = new Set<number>()
   const references = companyReferences(db, actor)
   let fields: readonly Field[] | undefined
-  let held: readonly Field[] | undefined
+  let heldFields: readonly Field[] | undefined
   const lookups: Lookups = {
     async fields() {
-      fields ??= held ?? (await listCustomFields(db, actor.companyId))
+      fields ??= heldFields ?? (await listCustomFields(db, actor.companyId))
       return fields
     },
     async owner(id) {
       const owner = owners.get(id) ?? (await requireColleague(db, actor, 'owner_id', id))
       owners.set(id, owner)
       return owner
+    },
+    async audience({ visibility, ownerId }) {
+      const owner = held.get(ownerId) ?? (await requireOwner(db, actor, ownerId))
+      held.set(ownerId, owner)
+      owners.set(ownerId, owner.summary)
+      return audienceOf(visibility, owner)
     },
     async requireCategory(id) {
       if (id === null || categories.has(id)) return
@@ -50,8 +61,8 @@ export function createLookups(db: Db, actor: Actor): Lookups {
     async patchValues(before, patch) {
       if (Object.keys(patch).length === 0) return before
       const context = { references, defaultCurrency: actor.defaultCurrency }
-      held ??= await holdCustomFields(db, actor.companyId)
-      const byKey = new Map(held.map((field) => [field.key, field]))
+      heldFields ??= await holdCustomFields(db, actor.companyId)
+      const byKey = new Map(heldFields.map((field) => [field.key, field]))
       const values: Record<string, FieldValue> = { ...before }
       for (const [key, fieldPatch] of Object.entries(patch)) {
         const field = byKey.get(key)

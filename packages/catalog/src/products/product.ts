@@ -1,7 +1,7 @@
 import type { FieldPatch, FieldValues } from '../fields/field.ts'
 import type { NewPrice, Price } from '../prices/price.ts'
 import type { UserSummary } from '../users/users.ts'
-import type { Visibility } from '../visibility/visibility.ts'
+import type { Audience, Visibility } from '../visibility/visibility.ts'
 
 export type BillingFrequency =
   | 'one-time'
@@ -44,6 +44,8 @@ export interface Product extends ProductState {
   /** First character of the name, lower case. */
   readonly firstChar: string
   readonly owner: UserSummary
+  /** Those whom its row lets in. */
+  readonly audience: Audience
   /** Null until the first file. */
   readonly filesCount: number | null
   readonly followersCount: number

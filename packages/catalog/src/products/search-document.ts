@@ -1,14 +1,18 @@
 import type { SearchDocument, SearchedField } from '@merx/store'
 import { addressParts, type Field, searchText } from '../fields/field.ts'
 import { indexedText } from '../search/text.ts'
-import { audienceOf, searchAudiences } from '../visibility/visibility.ts'
+import { type Audience, searchAudiences } from '../visibility/visibility.ts'
 import type { ProductState } from './product.ts'
 
-/** What the search keeps of a live product; undefined for a deleted one, which is never found. */
+/**
+ * What the search keeps of a live product; undefined for a deleted one, which is never found.
+ *
+ * The followers are those to whom it is revealed.
+ */
 export function searchDocumentOf(
   companyId: number,
   productId: number,
-  state: ProductState,
+  state: ProductState & { readonly audience: Audience },
   fields: readonly Field[],
   followerIds: readonly number[],
 ): SearchDocument<'product'> | undefined {
@@ -17,7 +21,7 @@ export function searchDocumentOf(
     kind: 'product',
     companyId,
     id: productId,
-    audiences: searchAudiences(audienceOf(state.visibility, state.ownerId), followerIds),
+    audiences: searchAudiences(state.audience, followerIds),
     texts: searchTextsOf(state, fields),
   }
 }

@@ -7,10 +7,10 @@ import { differences } from '../events/differences.ts'
 import { refreshFilesOf } from '../files/file-audiences.ts'
 import { listKeyFields } from '../filters/filter-fields.ts'
 import { changeFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
-import { listFollowerIds } from '../followers/list-followers.ts'
+import { listRevealedTo } from '../followers/list-revealed-to.ts'
 import { mergePrices } from '../prices/price.ts'
 import { savePrices } from '../prices/price-rows.ts'
-import { audienceOf } from '../visibility/visibility.ts'
+import type { Audience } from '../visibility/visibility.ts'
 import { stateColumns } from './create-product.ts'
 import { getProductForUpdate } from './get-product.ts'
 import { firstCharOf, type Product, type ProductPatch, type ProductState } from './product.ts'
@@ -41,19 +41,20 @@ export async function updateProduct(
       isDeepStrictEqual(stateOf(before), state) && isDeepStrictEqual(before.prices, merged)
     if (isSame) return before
 
-    await updateRow(db, actor.companyId, id, state, now)
+    const audience = isMoved(before, state) ? await lookups.audience(state) : before.audience
+    await updateRow(db, actor.companyId, id, { ...state, audience }, now)
     const prices = await savePrices(db, actor.companyId, id, before.prices, merged)
     const after: Product = {
       ...before,
       ...state,
+      audience,
       prices,
       firstChar: firstCharOf(state.name),
       owner: await lookups.owner(state.ownerId),
       updatedAt: now,
     }
     await refreshSearch(db, actor, lookups, before, after)
-    if (audience(before) !== audience(after))
-      await refreshFilesOf(db, actor.companyId, 'product', id)
+    if (before.audience !== audience) await refreshFilesOf(db, actor.companyId, 'product', id)
     await refreshKeys(db, actor, before, after)
     await appendUpdate(db, actor, before, after, now)
     return after
@@ -129,7 +130,18 @@ function deletionOf(before: Product, isActive: boolean | undefined, now: Date): 
   return isActive ? null : (before.deletedAt ?? now)
 }
 
-async function updateRow(db: Db, companyId: number, id: number, state: Columns, now: Date) {
+/** Only then is it asked whom the product lets in now: other changes wait for no regrouping. */
+function isMoved(before: Columns, after: Columns): boolean {
+  return before.visibility !== after.visibility || before.ownerId !== after.ownerId
+}
+
+async function updateRow(
+  db: Db,
+  companyId: number,
+  id: number,
+  state: Columns & { audience: Audience },
+  now: Date,
+): Promise<void> {
   await db.sql
     .updateTable('product')
     .set({ ...stateColumns(state), updated_at: now.getTime() })
@@ -147,16 +159,12 @@ async function refreshSearch(
 ): Promise<void> {
   const { companyId } = actor
   const fields = await lookups.fields()
-  const followers = await listFollowerIds(db, companyId, after.id)
+  const followers = await listRevealedTo(db, companyId, after)
   const old = searchDocumentOf(companyId, after.id, before, fields, followers)
   const document = searchDocumentOf(companyId, after.id, after, fields, followers)
   if (isDeepStrictEqual(old, document)) return
   if (old) await db.search.remove('product', companyId, [after.id])
   if (document) await db.search.add([document])
-}
-
-function audience({ visibility, ownerId }: Product) {
-  return audienceOf(visibility, ownerId)
 }
 
 async function refreshKeys(
@@ -173,8 +181,8 @@ async function refreshKeys(
 }
 
 async function appendUpdate(db: Db, actor: Actor, before: Product, after: Product, now: Date) {
-  const { owner: _before, ...old } = before
-  const { owner: _after, ...current } = after
+  const { owner: _before, audience: _old, ...old } = before
+  const { owner: _after, audience: _new, ...current } = after
   const change = { itemId: after.id, ...differences(old, current) }
   await appendEvents(db, actor, [{ name: nameOf(before, after), ...change }], now)
 }

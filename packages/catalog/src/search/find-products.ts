@@ -3,7 +3,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { formatAmount, requireCurrency } from '../prices/currency.ts'
 import type { Price } from '../prices/price.ts'
-import { loadProducts } from '../products/load-products.ts'
+import { loadVisibleProducts } from '../products/load-products.ts'
 import type { Product, Variation } from '../products/product.ts'
 import { rankProducts } from './rank-products.ts'
 import { tiersOf } from './tiers.ts'
@@ -43,7 +43,7 @@ export async function findProducts(
   const end = find.start + find.limit
   const tiers = tiersOf('product', { term: find.term, fields: ['name'], isExact: false })
   const ids = (await rankProducts(db, actor, tiers, end + 1)).map(({ id }) => id)
-  const products = await loadProducts(db, actor.companyId, ids)
+  const products = await loadVisibleProducts(db, actor, ids)
   const byId = new Map(products.map((product) => [product.id, product]))
   const rows = ids.flatMap((id) => {
     const product = byId.get(id)

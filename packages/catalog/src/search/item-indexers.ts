@@ -3,7 +3,7 @@ import { listCustomFields } from '../fields/fields.ts'
 import { refreshFileAudiences } from '../files/file-audiences.ts'
 import { listKeyFields } from '../filters/filter-fields.ts'
 import { addFilterKeys, filterKeysOf, removeFilterKeys } from '../filters/filter-keys.ts'
-import { listFollowerIdsOf } from '../followers/list-followers.ts'
+import { listRevealedToOf } from '../followers/list-revealed-to.ts'
 import { loadOrganizations } from '../organizations/load-organizations.ts'
 import { searchDocumentsOf as searchDocumentsOfOrganization } from '../organizations/search-documents.ts'
 import { loadPersons } from '../persons/load-persons.ts'
@@ -19,8 +19,7 @@ async function indexProducts(db: Db, companyId: number, ids: readonly number[]):
   const rows = await db.all(productRows, { companyId, ids: JSON.stringify(ids) })
   const products = rows.map(toProduct)
   const fields = await listCustomFields(db, companyId)
-  const closed = products.filter(({ visibility }) => visibility === 1).map(({ id }) => id)
-  const followers = await listFollowerIdsOf(db, companyId, closed)
+  const followers = await listRevealedToOf(db, companyId, products)
   await db.search.remove('product', companyId, ids)
   await db.search.add(
     products.flatMap(
@@ -55,7 +54,7 @@ function writing<K extends SearchKind>(kind: K, toDocuments: ToDocuments<K>): In
 const dealDocuments: ToDocuments<'deal'> = async (db, companyId, ids) => {
   const rows = await db.sql
     .selectFrom('deal')
-    .select(['id', 'title', 'visibility', 'owner_id as ownerId'])
+    .select(['id', 'title', 'audience'])
     .where('company_id', '=', companyId)
     .where('id', 'in', ids)
     .execute()

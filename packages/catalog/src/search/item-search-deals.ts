@@ -1,7 +1,7 @@
 import { type Db, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import type { DealStatus } from '../deals/deal.ts'
-import { belongsTo } from '../visibility/visibility.ts'
+import { belongsTo } from '../visibility/reader.ts'
 import {
   type NamedOrganization,
   readNamedOrganizations,

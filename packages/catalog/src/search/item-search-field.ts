@@ -10,7 +10,8 @@ import type { Actor } from '../actor.ts'
 import type { ContactDetail } from '../contacts/contact-details.ts'
 import { type Field, type FieldValues, searchText } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { keepVisibleProducts } from '../visibility/keep-visible.ts'
+import { audiencesOf, belongsTo } from '../visibility/reader.ts'
 import { anywhere, indexedText } from './text.ts'
 import { requireTerm } from './tiers.ts'
 
@@ -49,6 +50,7 @@ interface ByNumber {
 interface ValueRow {
   id: number
   stored: string | null
+  audience: string
 }
 
 /** At most so many items that have the fragment, in some case, are looked at for one answer. */
@@ -124,11 +126,17 @@ function candidates(
 
 async function matchingValues(
   db: Db,
-  { companyId }: Actor,
-  { term, isExact, byItem, source }: Collecting,
+  actor: Actor,
+  { kind, term, isExact, byItem, source }: Collecting,
   ids: readonly number[],
 ): Promise<FoundValue[]> {
-  const rows = await db.scanAll(source.rows, { companyId, ids: JSON.stringify(ids) })
+  const { companyId } = actor
+  const found = await db.scanAll(source.rows, { companyId, ids: JSON.stringify(ids) })
+  // The index may not know yet of a regrouping.
+  const rows =
+    kind === 'product'
+      ? await keepVisibleProducts(db, actor, found)
+      : found.filter(({ audience }) => belongsTo(actor, audience))
   const wanted = term.trim().normalize()
   const isMatch = (value: string | number) => {
     const text = String(value).normalize()
@@ -146,7 +154,7 @@ function columnRows(table: 'product' | 'deal' | 'person' | 'organization', colum
   return statement<ByNumber, ValueRow>((sql, parameter, { numbers }) =>
     sql
       .selectFrom(source.table)
-      .select(['id', `${source.column} as stored`])
+      .select(['id', `${source.column} as stored`, 'audience'])
       .where('company_id', '=', parameter('companyId'))
       .where('id', 'in', numbers(parameter('ids')))
       .where('deleted_at', 'is', null)

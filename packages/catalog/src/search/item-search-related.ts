@@ -1,5 +1,12 @@
 import { type Db, type Statement, statement } from '@merx/store'
 import type { Actor } from '../actor.ts'
+import {
+  type AudienceParameters,
+  audienceParametersOf,
+  audiencesIn,
+} from '../visibility/audience-parameters.ts'
+import { confined } from '../visibility/confined.ts'
+import type { Reader } from '../visibility/reader.ts'
 import type { FoundItem } from './item-search.ts'
 import { readFoundPersons } from './item-search-contacts.ts'
 import { readFoundDeals } from './item-search-deals.ts'
@@ -9,12 +16,10 @@ const maxOfEach = 100
 /** In one answer as many, whatever the page holds. */
 const maxInAll = 1000
 
-interface RelatedTo {
+interface RelatedTo extends AudienceParameters {
   companyId: number
   /** JSON text. */
   ids: string
-  userId: number
-  isAdmin: number
 }
 
 /** A person or organization, and the numbers of what is related to it, as JSON. */
@@ -23,43 +28,39 @@ interface RelatedRow {
   related: string
 }
 
+type RowsFor = (reader: Reader) => Statement<RelatedTo, RelatedRow>
+
 /** The newest live items of a table that name a contact in a column and that the actor may see. */
-function relatedRows(
-  contact: 'person' | 'organization',
-  related: 'deal' | 'person',
-): Statement<RelatedTo, RelatedRow> {
+function relatedRows(contact: 'person' | 'organization', related: 'deal' | 'person'): RowsFor {
   // Deals have a column of either name, and persons one of their organization: the same statement.
   const [contacts, items] = [contact as 'organization', related as 'deal']
-  return statement((sql, parameter, { numbers, rows }) =>
-    sql
-      .selectFrom(`${contacts} as c`)
-      .select('c.id')
-      .select((eb) =>
-        eb
-          .selectFrom(
-            eb
-              .selectFrom(`${items} as i`)
-              .select('i.id')
-              .whereRef('i.company_id', '=', 'c.company_id')
-              .whereRef(`i.${contacts}_id`, '=', 'c.id')
-              .where('i.deleted_at', 'is', null)
-              .where((eb) =>
-                eb.or([
-                  eb('i.visibility', '<>', 1),
-                  eb('i.owner_id', '=', parameter('userId')),
-                  eb(eb.val(parameter('isAdmin')), '=', eb.lit(1)),
-                ]),
-              )
-              .orderBy('i.id', 'desc')
-              .limit(eb.lit(maxOfEach))
-              .as('r'),
-          )
-          .select(rows(['r.id']).as('json'))
-          .as('related'),
-      )
-      .where('c.company_id', '=', parameter('companyId'))
-      .where('c.id', 'in', numbers(parameter('ids')))
-      .$castTo<RelatedRow>(),
+  return confined((audienceCount) =>
+    statement((sql, parameter, { numbers, rows }) => {
+      const audiences = audiencesIn({ audienceCount }, parameter)
+      return sql
+        .selectFrom(`${contacts} as c`)
+        .select('c.id')
+        .select((eb) =>
+          eb
+            .selectFrom(
+              eb
+                .selectFrom(`${items} as i`)
+                .select('i.id')
+                .whereRef('i.company_id', '=', 'c.company_id')
+                .whereRef(`i.${contacts}_id`, '=', 'c.id')
+                .where('i.deleted_at', 'is', null)
+                .where((eb) => (audiences ? eb('i.audience', 'in', audiences) : eb.lit(true)))
+                .orderBy('i.id', 'desc')
+                .limit(eb.lit(maxOfEach))
+                .as('r'),
+            )
+            .select(rows(['r.id']).as('json'))
+            .as('related'),
+        )
+        .where('c.company_id', '=', parameter('companyId'))
+        .where('c.id', 'in', numbers(parameter('ids')))
+        .$castTo<RelatedRow>()
+    }),
   )
 }
 
@@ -97,13 +98,13 @@ function first(ids: readonly number[]): number[] {
 async function relatedIds(
   db: Db,
   actor: Actor,
-  rows: Statement<RelatedTo, RelatedRow>,
+  rows: RowsFor,
   contacts: readonly FoundItem[],
 ): Promise<number[]> {
   if (contacts.length === 0) return []
-  const { companyId, userId = 0, isAdmin } = actor
   const ids = JSON.stringify(contacts.map(({ id }) => id))
-  const found = await db.scanAll(rows, { companyId, ids, userId, isAdmin: isAdmin ? 1 : 0 })
+  const parameters = { companyId: actor.companyId, ids, ...audienceParametersOf(actor) }
+  const found = await db.scanAll(rows(actor), parameters)
   const byContact = new Map(found.map((row) => [row.id, row.related]))
   // In the order of the hits, so that the best come first where there are too many.
   return contacts.flatMap(({ id }) =>

@@ -1,13 +1,8 @@
 import type { Db, SearchedField, SearchKind } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { loadProducts } from '../products/load-products.ts'
+import { loadVisibleProducts } from '../products/load-products.ts'
 import type { Product } from '../products/product.ts'
-import {
-  dealDocument,
-  fileDocument,
-  organizationDocument,
-  personDocument,
-} from './item-documents.ts'
+import { dealTexts, fileTexts, organizationTexts, personTexts } from './item-documents.ts'
 import {
   type FoundOrganization,
   type FoundPerson,
@@ -115,13 +110,10 @@ function textsThrough<T extends { id: number }>(
 }
 
 const textReaders: Record<Exclude<SearchKind, 'product'>, ReadTexts> = {
-  deal: textsThrough(readFoundDeals, (deal) => dealDocument(0, deal).texts),
-  person: textsThrough(readFoundPersons, (person) => personDocument(0, person).texts),
-  organization: textsThrough(
-    readFoundOrganizations,
-    (organization) => organizationDocument(0, organization).texts,
-  ),
-  file: textsThrough(readFoundFiles, (file) => fileDocument(0, file, []).texts),
+  deal: textsThrough(readFoundDeals, dealTexts),
+  person: textsThrough(readFoundPersons, personTexts),
+  organization: textsThrough(readFoundOrganizations, organizationTexts),
+  file: textsThrough(readFoundFiles, fileTexts),
 }
 
 /** Reads the items of a page, by kind and number. */
@@ -149,7 +141,7 @@ async function readFoundProducts(
   ids: readonly number[],
 ): Promise<FoundProductItem[]> {
   if (ids.length === 0) return []
-  const products = await loadProducts(db, actor.companyId, ids)
+  const products = await loadVisibleProducts(db, actor, ids)
   const matched = await valueMatcher(db, actor, search)
   return products
     .filter(({ deletedAt }) => deletedAt === null)

@@ -3,14 +3,16 @@ import type { Actor } from '../actor.ts'
 import type { Field, FieldValues } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { customText } from '../products/search-document.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { keepVisibleProducts } from '../visibility/keep-visible.ts'
+import { audiencesOf } from '../visibility/reader.ts'
 import type { Ranked } from './rank-items.ts'
 import { indexedText } from './text.ts'
 import { fits, type Tier, type Tiers } from './tiers.ts'
 
 /**
- * Ranks a search while documents may still hold values of a field that was deleted a moment ago:
- * products count by their own texts, the index only proposes them.
+ * Ranks a search while documents may still hold values of a field that was deleted a moment ago, or
+ * let in whom they let in before a regrouping: products count by their own rows, the index only
+ * proposes them.
  *
  * It asks for more until there are enough, so it costs a look at each product that fits by such
  * values alone and comes before the page's end.
@@ -23,7 +25,7 @@ export async function rankByTexts(
 ): Promise<Ranked[]> {
   const { companyId } = actor
   const audiences = audiencesOf(actor)
-  const scoreOf = await textScorer(db, companyId, all)
+  const scoreOf = await textScorer(db, actor, all)
   const scores = new Map<number, number>()
   for (const { score, patterns } of all) {
     let isComplete = false
@@ -43,14 +45,16 @@ export async function rankByTexts(
 const lookSize = 200
 
 /** Makes what gives the best score of products by their own texts, 0 for none; each is read once. */
-async function textScorer(db: Db, companyId: number, all: readonly Tier[]) {
+async function textScorer(db: Db, actor: Actor, all: readonly Tier[]) {
+  const { companyId } = actor
   const fields = await listCustomFields(db, companyId)
   const known = new Map<number, number>()
   return async (ids: readonly number[]): Promise<[id: number, score: number][]> => {
     const fresh = ids.filter((id) => !known.has(id))
     for (let at = 0; at < fresh.length; at += lookSize) {
       const some = JSON.stringify(fresh.slice(at, at + lookSize))
-      for (const row of await db.scanAll(searchedRows, { companyId, ids: some })) {
+      const rows = await db.scanAll(searchedRows, { companyId, ids: some })
+      for (const row of await keepVisibleProducts(db, actor, rows)) {
         const texts = textsOf(row, fields)
         known.set(row.id, all.find((tier) => fits(texts, tier))?.score ?? 0)
       }
@@ -64,13 +68,14 @@ interface SearchedRow {
   name: string
   code: string | null
   custom_values: string
+  audience: string
 }
 
 const searchedRows = statement<{ companyId: number; ids: string }, SearchedRow>(
   (sql, parameter, { numbers }) =>
     sql
       .selectFrom('product')
-      .select(['id', 'name', 'code', 'custom_values'])
+      .select(['id', 'name', 'code', 'custom_values', 'audience'])
       .where('company_id', '=', parameter('companyId'))
       .where('id', 'in', numbers(parameter('ids')))
       .where('deleted_at', 'is', null),

@@ -1,6 +1,6 @@
 import type { Db, SearchedField, SearchKind } from '@merx/store'
 import type { Actor } from '../actor.ts'
-import { audiencesOf } from '../visibility/visibility.ts'
+import { audiencesOf } from '../visibility/reader.ts'
 import { fits, type Tiers } from './tiers.ts'
 
 /** An item found, and how well it fits. */

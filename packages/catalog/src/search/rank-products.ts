@@ -2,13 +2,13 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { listCustomFields } from '../fields/fields.ts'
 import { hasStaleDocuments } from '../fields/refresh-search.ts'
-import { loadProducts } from '../products/load-products.ts'
+import { loadVisibleProducts } from '../products/load-products.ts'
 import { searchTextsOf } from '../products/search-document.ts'
 import { rankByTexts } from './rank-by-texts.ts'
 import { type Ranked, type Ranking, rankItems, type SearchedItem } from './rank-items.ts'
 import type { Tiers } from './tiers.ts'
 
-/** How products are ranked: fields may have been deleted whose values are still in documents. */
+/** How products are ranked: documents may have values of a deleted field, or audiences of before. */
 export function productRanking(tiers: Tiers): Ranking {
   return {
     kind: 'product',
@@ -31,14 +31,14 @@ export async function rankProducts(
   return rankItems(db, actor, productRanking(tiers), needed)
 }
 
-/** The live ones among products that the index found for the actor. */
+/** The live and visible ones among products that the index found for the actor. */
 async function readProductTexts(
   db: Db,
-  { companyId }: Actor,
+  actor: Actor,
   ids: readonly number[],
 ): Promise<SearchedItem[]> {
-  const products = await loadProducts(db, companyId, ids)
-  const fields = await listCustomFields(db, companyId)
+  const products = await loadVisibleProducts(db, actor, ids)
+  const fields = await listCustomFields(db, actor.companyId)
   return products.flatMap((product) =>
     product.deletedAt === null ? [{ id: product.id, texts: searchTextsOf(product, fields) }] : [],
   )

@@ -2,7 +2,7 @@ import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
 import { searchText } from '../fields/field.ts'
 import { listCustomFields } from '../fields/fields.ts'
-import { loadProducts } from '../products/load-products.ts'
+import { loadVisibleProducts } from '../products/load-products.ts'
 import type { Product } from '../products/product.ts'
 import { rankProducts } from './rank-products.ts'
 import { fold } from './text.ts'
@@ -34,16 +34,16 @@ export async function searchProducts(
   const end = search.start + search.limit
   const ranked = await rankProducts(db, actor, tiersOf('product', search), end + 1)
   const page = ranked.slice(search.start, end)
-  const products = await loadProducts(
+  const products = await loadVisibleProducts(
     db,
-    actor.companyId,
+    actor,
     page.map(({ id }) => id),
   )
   const byId = new Map(products.map((product) => [product.id, product]))
   const matched = await valueMatcher(db, actor, search)
   const hits = page.flatMap(({ id, score }) => {
     const product = byId.get(id)
-    // Deleted since the index was asked: it is not found any more.
+    // Deleted or hidden since the index was asked: it is not found any more.
     if (!product || product.deletedAt !== null) return []
     return [{ product, score, matchedValues: matched(product) }]
   })

@@ -25,7 +25,15 @@ interface ProfileRow extends UserRow {
 function selectProfiles(sql: Kysely<Tables>) {
   return sql
     .selectFrom('user as u')
-    .select(['u.id', 'u.company_id', 'u.name', 'u.email', 'u.is_admin', 'u.is_active'])
+    .select([
+      'u.id',
+      'u.company_id',
+      'u.name',
+      'u.email',
+      'u.is_admin',
+      'u.is_active',
+      'u.visibility_group_id',
+    ])
     .select(['u.default_currency', 'u.locale', 'u.time_zone', 'u.created_at', 'u.updated_at'])
     .select((eb) => [
       eb

@@ -6,6 +6,8 @@ import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
 import { endSessionsOf } from '../sessions/sessions.ts'
+import { lockUsers } from '../visibility/lock-users.ts'
+import { groupAudiencesColumn } from '../visibility/user-audiences.ts'
 
 /** A user as other objects refer to them. */
 export interface UserSummary {
@@ -18,6 +20,8 @@ export interface UserSummary {
 export interface User extends UserSummary {
   readonly companyId: number
   readonly isAdmin: boolean
+  /** The visibility group; null: none. */
+  readonly groupId: number | null
   readonly defaultCurrency: string
   readonly locale: string
   readonly timeZone: string
@@ -82,6 +86,7 @@ export async function insertUser(
   values: Awaited<ReturnType<typeof toUserValues>>,
   now: Date,
 ): Promise<User> {
+  await lockUsers(db, actor.companyId)
   const taken = await db.sql
     .selectFrom('user')
     .select('id')
@@ -89,9 +94,11 @@ export async function insertUser(
     .executeTakeFirst()
   if (taken) throw new Problem('email_taken', { detail: `${values.email} is already in use` })
   const times = { created_at: now.getTime(), updated_at: now.getTime() }
-  const row = { company_id: actor.companyId, ...values, ...times }
+  const group_audiences = await groupAudiencesColumn(db, actor.companyId, null)
+  const group = { visibility_group_id: null, group_audiences }
+  const row = { company_id: actor.companyId, ...values, ...group, ...times }
   const [id = 0] = await db.insert('user', [row])
-  const { companyId: _, ...after } = toUser({ ...row, id })
+  const { companyId: _company, groupId: _group, ...after } = toUser({ ...row, id })
   await appendEvents(db, actor, [{ name: 'user.created', itemId: id, after }], now)
   return toUser({ ...row, id })
 }
@@ -155,6 +162,7 @@ export interface UserRow {
   email: string
   is_admin: number
   is_active: number
+  visibility_group_id: number | null
   default_currency: string
   locale: string
   time_zone: string
@@ -169,6 +177,7 @@ export function toUser(row: UserRow): User {
     email: row.email,
     isAdmin: row.is_admin === 1,
     isActive: row.is_active === 1,
+    groupId: row.visibility_group_id,
     defaultCurrency: row.default_currency,
     locale: row.locale,
     timeZone: row.time_zone,

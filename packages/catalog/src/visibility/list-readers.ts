@@ -1,22 +1,27 @@
 import type { Db } from '@merx/store'
+import { permissionsOf } from '../access/permissions.ts'
 import type { Actor } from '../actor.ts'
 import { listFollowerIds } from '../followers/list-followers.ts'
 import { getProduct } from '../products/get-product.ts'
-import { audienceOf } from './visibility.ts'
+import { belongsTo, followsReveal, toReader } from './reader.ts'
 
 /** Numbers of the active users who may see a product, ascending. Throws `product_not_found`. */
 export async function listReaders(db: Db, actor: Actor, productId: number): Promise<number[]> {
-  const product = await getProduct(db, actor, productId)
+  const { audience } = await getProduct(db, actor, productId)
   const users = await db.sql
-    .selectFrom('user')
-    .select(['id', 'is_admin'])
-    .where('company_id', '=', actor.companyId)
-    .where('is_active', '=', 1)
-    .orderBy('id')
+    .selectFrom('user as u')
+    .innerJoin('company as c', 'c.id', 'u.company_id')
+    .select(['u.id', 'u.is_admin', 'u.group_audiences', 'c.user_permissions'])
+    .where('u.company_id', '=', actor.companyId)
+    .where('u.is_active', '=', 1)
+    .orderBy('u.id')
     .execute()
-  if (audienceOf(product.visibility, product.ownerId) === 'all') return users.map(({ id }) => id)
+  if (audience === 'all') return users.map(({ id }) => id)
   const followers = new Set(await listFollowerIds(db, actor.companyId, productId))
-  const mayRead = (user: { id: number; is_admin: number }) =>
-    user.is_admin === 1 || user.id === product.ownerId || followers.has(user.id)
-  return users.filter(mayRead).map(({ id }) => id)
+  return users
+    .filter((user) => {
+      const reader = toReader(user, permissionsOf(user).has('see-all'))
+      return belongsTo(reader, audience) || (followsReveal(reader) && followers.has(user.id))
+    })
+    .map(({ id }) => id)
 }

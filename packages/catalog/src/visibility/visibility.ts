@@ -1,36 +1,41 @@
-import type { Actor } from '../actor.ts'
-
 /**
- * Who may see a product: 1 its owner and followers, 3, 5 and 7 the whole company.
+ * Who may see something, as the company's plan says.
  *
- * 5 and 7 are kept as given; they mean the company until there are visibility groups.
+ * In plan `simple` 1 means its owner and, of a product, its followers, and 3, 5 and 7 the whole
+ * company. In plan `groups` 1 means its owner, 3 the owner's group, 5 that group and those below it,
+ * and 7 the whole company (http-v1 section 6). Admins see all.
  */
 export type Visibility = 1 | 3 | 5 | 7
 
 export const defaultVisibility: Visibility = 3
 
-/** Those whom a product's own row lets in: everybody, or its owner. */
-export type Audience = 'all' | `user:${number}`
+export const visibilityPlans = ['simple', 'groups'] as const
+export type VisibilityPlan = (typeof visibilityPlans)[number]
 
-/** The audience stored on a product, so that reads are index ranges. */
-export function audienceOf(visibility: number, ownerId: number): Audience {
-  return visibility === 1 ? `user:${ownerId}` : 'all'
+/**
+ * Those whom a row lets in: everybody, its owner, the members of a group, or those of a group and of
+ * the groups below it. Group 0 are the users in no group.
+ */
+export type Audience = 'all' | `user:${number}` | `group:${number}` | `tree:${number}`
+
+/** The group of users who are in none. */
+export const defaultGroup = 0
+
+/** Whose something is, and the group of that user; undefined where groups mean nothing. */
+export interface Ownership {
+  readonly ownerId: number
+  readonly groupId: number | undefined
 }
 
-/** The audiences an actor belongs to; undefined for those who see all. */
-export function audiencesOf(actor: Actor): Audience[] | undefined {
-  if (actor.seesAll) return undefined
-  return ['all', `user:${actor.userId ?? 0}`]
+/** The audience stored on a row, so that reads are index ranges. */
+export function audienceOf(visibility: number, { ownerId, groupId }: Ownership): Audience {
+  if (visibility === 1) return `user:${ownerId}`
+  if (visibility === 7 || groupId === undefined) return 'all'
+  return visibility === 3 ? `group:${groupId}` : `tree:${groupId}`
 }
 
-/** The audiences of a product's search document: followers find what they follow. */
+/** The audiences of a product's search document: followers to whom it is revealed find it. */
 export function searchAudiences(audience: Audience, followerIds: readonly number[]): Audience[] {
   if (audience === 'all') return ['all']
-  return [audience, ...followerIds.map((id): Audience => `user:${id}`)]
-}
-
-/** Whether an actor belongs to an audience that a row lets in. */
-export function belongsTo(actor: Actor, audience: string): boolean {
-  const audiences: readonly string[] | undefined = audiencesOf(actor)
-  return audiences === undefined || audiences.includes(audience)
+  return [...new Set([audience, ...followerIds.map((id): Audience => `user:${id}`)])]
 }

@@ -1,9 +1,6 @@
-import type { Permission } from '@merx/catalog'
 import { defineCommand } from '../command.ts'
-import { actorIn, databaseOptions, withDatabase } from '../database.ts'
-import { CommandError, UsageError } from '../failures.ts'
+import { databaseOptions, withDatabase } from '../database.ts'
 import { credentials } from '../first-company.ts'
-import { parseWholeNumber } from '../parse.ts'
 import { generatePassword } from '../secrets.ts'
 import { table } from '../table.ts'
 
@@ -66,69 +63,16 @@ export const companyList = defineCommand({
       `${company.id}`,
       company.name,
       company.defaultCurrency,
+      company.visibilityPlan,
       company.userPermissions.join(', '),
     ])
-    const headings = ['ID', 'NAME', 'CURRENCY', 'REGULAR USERS MAY']
+    const headings = ['ID', 'NAME', 'CURRENCY', 'VISIBILITY', 'REGULAR USERS MAY']
     return {
       json: { companies },
       text: table(headings, rows, 'There are no companies.'),
     }
   },
 })
-
-export const companyUpdate = defineCommand({
-  name: 'company update',
-  summary: 'Change what the regular users of a company may do.',
-  details: 'Holds from the next request of each user on; admins may do everything.',
-  operands: ['id'],
-  options: async () => {
-    const { permissions } = await import('@merx/catalog')
-    const names = permissions.join(', ')
-    return {
-      allow: { type: 'string', value: 'list', description: `What to allow, of ${names}.` },
-      deny: { type: 'string', value: 'list', description: 'What to deny, of the same.' },
-      ...databaseOptions,
-    }
-  },
-  async run({ flags, operands }, context) {
-    const { findCompany, updateCompany } = await import('@merx/catalog')
-    const id = parseWholeNumber(operands.id, '<id>')
-    const patch = await toPatch(flags)
-    const company = await withDatabase(context, flags, async ({ db }) => {
-      const found = await findCompany(db, id)
-      if (!found) throw new CommandError(`there is no company ${id}`)
-      return updateCompany(db, await actorIn(found), patch, context.now())
-    })
-    const { userPermissions } = company
-    const allowed = userPermissions.join(', ') || 'none of it'
-    return {
-      json: { id, userPermissions },
-      text: `Regular users of company ${id} may: ${allowed}.`,
-    }
-  },
-})
-
-/** Throws {@link UsageError} for flags that say nothing, or say one thing and its contrary. */
-async function toPatch({ allow, deny }: { allow: string | undefined; deny: string | undefined }) {
-  const patch = {
-    allow: await parsePermissions(allow, '--allow'),
-    deny: await parsePermissions(deny, '--deny'),
-  }
-  const both = patch.allow.find((name) => patch.deny.includes(name))
-  if (both) throw new UsageError(`--allow and --deny both name ${both}`)
-  if (allow ?? deny) return patch
-  throw new UsageError('say what to change: --allow or --deny')
-}
-
-async function parsePermissions(list: string | undefined, where: string): Promise<Permission[]> {
-  const { permissions } = await import('@merx/catalog')
-  const words = list?.split(',').map((word) => word.trim()) ?? []
-  return words.map((word) => {
-    const permission = permissions.find((name) => name === word)
-    if (permission) return permission
-    throw new UsageError(`${where} "${word}" must be one of ${permissions.join(', ')}`)
-  })
-}
 
 function toDomain(name: string): string {
   const plain = name.normalize('NFKD').toLowerCase()

@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts'
 import { appAdd, appList, appRemove } from './apps.ts'
 import { codegen } from './codegen.ts'
-import { companyAdd, companyList, companyUpdate } from './companies.ts'
+import { companyAdd, companyList } from './companies.ts'
+import { companyUpdate } from './company-update.ts'
 import { fieldList, fieldRestore } from './fields.ts'
+import { groupAdd, groupList, groupRemove, groupUpdate, userGroup } from './groups.ts'
 import { init } from './init.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
@@ -22,6 +24,11 @@ export const commands: readonly Command[] = [
   userAdd,
   userList,
   userDisable,
+  userGroup,
+  groupAdd,
+  groupList,
+  groupUpdate,
+  groupRemove,
   tokenCreate,
   tokenList,
   tokenRevoke,

@@ -80,9 +80,10 @@ export const userList = defineCommand({
       user.name,
       user.email,
       user.isAdmin ? 'admin' : 'regular',
+      `${user.groupId ?? 'none'}`,
       user.isActive ? 'active' : 'disabled',
     ])
-    const headings = ['ID', 'COMPANY', 'NAME', 'E-MAIL', 'ROLE', 'STATE']
+    const headings = ['ID', 'COMPANY', 'NAME', 'E-MAIL', 'ROLE', 'GROUP', 'STATE']
     return { json: { users }, text: table(headings, rows, 'There are no users.') }
   },
 })

@@ -7,6 +7,7 @@ import { contacts } from './0006-contacts.ts'
 import { deals } from './0007-deals.ts'
 import { recents } from './0008-recents.ts'
 import { valueIndexes } from './0009-value-indexes.ts'
+import { visibilityGroups } from './0010-visibility-groups.ts'
 import { permissions } from './0011-permissions.ts'
 import { oauth } from './0012-oauth.ts'
 import { sessions } from './0013-sessions.ts'
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   deals,
   recents,
   valueIndexes,
+  visibilityGroups,
   permissions,
   oauth,
   sessions,
