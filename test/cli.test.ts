@@ -152,6 +152,47 @@ describe.each(databases)('the command on $name', (database) => {
       for (const secret of known) expect(JSON.stringify([users, tokens])).not.toContain(secret)
     })
 
+    it('users are put into visibility groups, which mean something as soon as the company says so', async () => {
+      const env = await anEnvironment()
+      const company = await merx<Company>(['company', 'add', '--name', 'Garden'], env)
+      const user = await merx<User>(
+        ['user', 'add', '--name', 'Liis', '--email', 'l@g.example'],
+        env,
+      )
+      const plan = ['company', 'update', `${company.companyId}`, '--visibility-plan', 'groups']
+
+      const sales = await merx<{ id: number }>(['group', 'add', '--name', 'Sales'], env)
+      const below = ['group', 'add', '--name', 'North', '--parent', `${sales.id}`]
+      const north = await merx<{ id: number }>(below, env)
+      const changed = await merx(plan, env)
+      const moved = await merx(['user', 'group', `${user.id}`, '--group', `${north.id}`], env)
+      const full = await running(['group', 'remove', `${north.id}`], env)
+      const { groups } = await merx<{ groups: unknown[] }>(['group', 'list'], env)
+      const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
+      const { companies } = await merx<{ companies: unknown[] }>(['company', 'list'], env)
+      const left = await merx(['user', 'group', `${user.id}`, '--group', 'none'], env)
+      const patch = ['--name', 'Far north', '--parent', 'none']
+      const updated = await merx(['group', 'update', `${north.id}`, ...patch], env)
+      const removed = await merx(['group', 'remove', `${north.id}`], env)
+
+      expect(sales).toEqual({ id: sales.id, name: 'Sales', parentId: null })
+      expect(north).toEqual({ id: north.id, name: 'North', parentId: sales.id })
+      expect(changed).toEqual({ id: company.companyId, visibilityPlan: 'groups' })
+      expect(moved).toEqual({ id: user.id, groupId: north.id })
+      expect(full).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(full.stderr).toContain(`group ${north.id} has users; move them first`)
+      expect(groups).toEqual([
+        { ...sales, userCount: 0 },
+        { ...north, userCount: 1 },
+      ])
+      expect(users).toMatchObject([{ groupId: null }, { groupId: north.id }])
+      expect(companies).toMatchObject([{ visibilityPlan: 'groups' }])
+      expect(left).toEqual({ id: user.id, groupId: null })
+      expect(updated).toEqual({ id: north.id, name: 'Far north', parentId: null })
+      expect(removed).toEqual({ id: north.id, isRemoved: true })
+      expect(await merx(['group', 'list'], env)).toMatchObject({ groups: [{ id: sales.id }] })
+    })
+
     describe('of two companies', () => {
       let env: Record<string, string>
 
@@ -165,6 +206,17 @@ describe.each(databases)('the command on $name', (database) => {
         [['user', 'disable', '999'], 1, 'there is no user 999'],
         [['token', 'revoke', '999'], 1, 'there is no API token 999'],
         [['token', 'create', '--user', '999', '--name', 'x'], 1, 'there is no user 999'],
+        [['user', 'group', '999', '--group', 'none'], 1, 'there is no user 999'],
+        [['user', 'group', '1', '--group', '999'], 1, 'there is no visibility group 999'],
+        [['user', 'group', '1', '--group', 'all'], 2, '--group "all" must be a whole number'],
+        [
+          ['group', 'add', '--company', '1', '--name', ' '],
+          1,
+          'name must have 1 to 255 characters',
+        ],
+        [['group', 'remove', '999', '--company', '1'], 1, 'there is no visibility group 999'],
+        [['company', 'update', '1', '--visibility-plan', 'all'], 2, 'must be simple or groups'],
+        [['company', 'update', '999', '--visibility-plan', 'groups'], 1, 'there is no company 999'],
         [['user', 'list', '--company', '999'], 1, 'there is no company 999'],
         [['field', 'restore', '1', '--company', '1'], 1, 'The field is not found'],
         [['field', 'list'], 2, 'several companies; say --company 1 (A)'],

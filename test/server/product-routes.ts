@@ -5,7 +5,7 @@ import type { Company, Merx, User } from './merx.ts'
 import { download, upload } from './multipart.ts'
 
 /** A product with all that hangs on it and could reveal it. */
-export interface Watched {
+interface Watched {
   readonly id: number
   readonly ownerId: number
   readonly fileId: number
