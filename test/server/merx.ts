@@ -89,6 +89,7 @@ export interface Merx {
 interface MerxOptions {
   clock?: () => Date
   durability?: 'full' | 'normal'
+  bodyTimeoutMs?: number
   /** Settings beside those that every test has. */
   env?: Record<string, string>
 }
@@ -111,9 +112,16 @@ export async function openMerx(
     // Nothing here pulls the plug, unless a test says so.
     MERX_DURABILITY: options.durability ?? 'normal',
     MERX_ADMIN_EMAIL: `first-${++made}@merx.example`,
+    // A test asks more than anybody may, unless it is about that.
+    MERX_BURST_LIMIT: '0',
+    MERX_SEARCH_BURST_LIMIT: '0',
+    MERX_BAD_CREDENTIALS_LIMIT: '0',
     ...options.env,
   })
-  const server = await openServer(config, { clock: now })
+  const server = await openServer(config, {
+    clock: now,
+    ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+  })
   const { store } = server
   const ask = asking(server)
   return {

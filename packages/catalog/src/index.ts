@@ -6,6 +6,13 @@ export {
   revokeApiToken,
 } from './access/api-tokens.ts'
 export { type Authentication, authenticate, authenticateBearer } from './access/authenticate.ts'
+export {
+  exchangeTokens,
+  nextDayAt,
+  purgeBudgets,
+  type TokenBlock,
+  toDay,
+} from './access/daily-budget.ts'
 export { type Permission, permissions } from './access/permissions.ts'
 export {
   forgive,

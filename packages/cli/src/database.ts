@@ -47,7 +47,7 @@ export async function withDatabase<T>(
     if (schema === 'migrate') await migrateStore(context, store)
     return await work({ db: store.db, store, config })
   } catch (error) {
-    if (!store.isUnavailable(error)) throw error
+    if (store.failureOf(error) !== 'unavailable') throw error
     throw new CommandError(`the database cannot be reached: ${messageOf(error)}`, { cause: error })
   } finally {
     await store.close()

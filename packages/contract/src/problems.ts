@@ -86,7 +86,11 @@ export const problems = {
   file_too_large: { status: 413, title: 'The file is too large' },
   range_not_satisfiable: { status: 416, title: 'The file has no such range' },
   path_too_long: { status: 414, title: 'The request path is too long' },
+  headers_too_large: { status: 431, title: 'The request line and headers are too large' },
+  rate_limited: { status: 429, title: 'Request over limit' },
   internal: { status: 500, title: 'Internal error' },
+  query_too_slow: { status: 503, title: 'The query took too long; narrow it down and try again' },
+  overloaded: { status: 503, title: 'The server has too much to do; try again shortly' },
   store_unavailable: { status: 503, title: 'The database cannot be reached; try again shortly' },
 } as const
 
@@ -101,12 +105,18 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly status: number
   readonly detail: string | undefined
+  /** When the same request may fare better. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(code: ProblemCode, options: { detail?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    options: { detail?: string; cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(options.detail ?? problems[code].title, { cause: options.cause })
     this.name = 'Problem'
     this.code = code
     this.status = problems[code].status
     this.detail = options.detail
+    this.retryAfterSeconds = options.retryAfterSeconds
   }
 }

@@ -12,6 +12,8 @@ export interface Route {
   readonly scopes: readonly Scope[]
   /** Tokens of the daily budget that one call costs (http-v1 section 1.1). */
   readonly cost: number
+  /** Searches have a burst limit of their own (neighbours section 11). */
+  readonly burst?: 'search'
   readonly deprecated?: boolean
   readonly params?: TSchema
   readonly query?: TSchema

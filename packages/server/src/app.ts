@@ -8,6 +8,8 @@ import Fastify, {
 import type { Logger } from 'pino'
 import { documentation } from './documentation.ts'
 import { health } from './health.ts'
+import { endSlowRequests } from './limits/slow-requests.ts'
+import { answerUnread } from './limits/unread-requests.ts'
 import { measureRequests } from './metrics.ts'
 import { mountOAuth } from './oauth/endpoints.ts'
 import { pages } from './pages/pages.ts'
@@ -20,16 +22,27 @@ import { takeSelector } from './v1/selector.ts'
 
 /** Bytes of a request body; files have a limit of their own. */
 const maxBodyBytes = 1024 * 1024
+/** Bytes of the request line and headers together. */
+const maxHeadBytes = 16 * 1024
+const headersTimeoutMs = 20_000
+const bodyTimeoutMs = 60_000
+/** Longer than the wait for a body, so that this ends with an answer. */
+const pauseMs = 75_000
 
 export interface AppOptions {
   readonly services: Services
   readonly logger: Logger
   /** Whether the database answers and its schema is complete. */
   readonly isReady: () => Promise<boolean>
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: readonly string[]
+  /** How long a body may take to arrive, unless it is an upload. */
+  readonly bodyTimeoutMs?: number
 }
 
 /** Builds the HTTP server with all its routes, not yet listening. */
-export function createApp({ services, logger, isReady }: AppOptions): FastifyInstance {
+export function createApp(options: AppOptions): FastifyInstance {
+  const { services, logger, isReady, trustProxy = [] } = options
   const selected = new WeakMap<object, ReadonlySet<string>>()
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -38,11 +51,14 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
     bodyLimit: maxBodyBytes,
     // The largest file over a slow line takes long; a pause ends it sooner.
     requestTimeout: 60 * 60_000,
-    connectionTimeout: 60_000,
+    connectionTimeout: pauseMs,
+    http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeadBytes },
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    clientErrorHandler: answerUnread,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
-      const problem = toProblem(error, request, services.isUnavailable)
+      const problem = toProblem(error, request, services.failureOf)
       // Nothing has been routed, so there is no route whose types the reply could have.
       const plainReply = reply as unknown as FastifyReply
       plainReply.code(problem.status).send(toV1Error(problem))
@@ -66,6 +82,7 @@ export function createApp({ services, logger, isReady }: AppOptions): FastifyIns
     done()
   })
   if (logger.isLevelEnabled('debug')) logRequests(app)
+  endSlowRequests(app, options.bodyTimeoutMs ?? bodyTimeoutMs)
   const metrics = measureRequests(app)
   for (const prefix of ['/v1', '/api/v1']) {
     app.register(async (face) => mountV1(face, operations, services), { prefix })

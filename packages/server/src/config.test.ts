@@ -25,6 +25,13 @@ describe('readConfig', () => {
       publicUrl: undefined,
       durability: 'full',
       logLevel: 'info',
+      burstLimit: 2000,
+      searchBurstLimit: 400,
+      dailyBudget: 0,
+      badCredentialsLimit: 100,
+      trustProxy: [],
+      maxConnections: 2000,
+      queryTimeoutMs: 30_000,
       adminEmail: 'admin@merx.example',
       adminPassword: undefined,
       adminApiToken: undefined,
@@ -55,6 +62,19 @@ describe('readConfig', () => {
     ['MERX_PUBLIC_URL', 'https://'],
     ['MERX_DURABILITY', 'fast'],
     ['MERX_LOG_LEVEL', 'loud'],
+    ['MERX_BURST_LIMIT', '-1'],
+    ['MERX_BURST_LIMIT', '2.5'],
+    ['MERX_SEARCH_BURST_LIMIT', 'none'],
+    ['MERX_DAILY_BUDGET', '1e6'],
+    ['MERX_BAD_CREDENTIALS_LIMIT', 'x'],
+    ['MERX_TRUST_PROXY', 'true'],
+    ['MERX_TRUST_PROXY', 'proxy.example'],
+    ['MERX_TRUST_PROXY', '10.0.0.0/33'],
+    ['MERX_TRUST_PROXY', '10.0.0.0/0'],
+    ['MERX_TRUST_PROXY', '10.0.0.1,'],
+    ['MERX_MAX_CONNECTIONS', '0'],
+    ['MERX_QUERY_TIMEOUT_MS', '0'],
+    ['MERX_QUERY_TIMEOUT_MS', '3600001'],
     ['MERX_ADMIN_EMAIL', 'admin'],
     ['MERX_ADMIN_EMAIL', 'a b@merx.example'],
     ['MERX_ADMIN_PASSWORD', '1234567'],
@@ -109,6 +129,16 @@ describe('readConfig', () => {
       defaultCurrency: 'EUR',
       publicUrl: 'https://merx.example/shop',
     })
+  })
+
+  test('limits may be 0, and proxies are addresses or networks', () => {
+    const config = readConfig({
+      MERX_BURST_LIMIT: '0',
+      MERX_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
+    })
+
+    expect(config.burstLimit).toBe(0)
+    expect(config.trustProxy).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'])
   })
 
   test('variables and flags are named alike and only once', () => {

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** One setting: an environment variable, and the same as a flag of `merx serve`. */
 export interface ConfigOption {
   readonly env: string
@@ -63,6 +65,51 @@ export const configOptions = {
     description:
       '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`; `debug` logs each request.',
   },
+  burstLimit: {
+    env: 'MERX_BURST_LIMIT',
+    flag: 'burst-limit',
+    default: '2000',
+    description:
+      'Requests in 2 seconds that a credential, or an app in a company, may make; 0: any.',
+  },
+  searchBurstLimit: {
+    env: 'MERX_SEARCH_BURST_LIMIT',
+    flag: 'search-burst-limit',
+    default: '400',
+    description: 'Searches among them; 0: any.',
+  },
+  dailyBudget: {
+    env: 'MERX_DAILY_BUDGET',
+    flag: 'daily-budget',
+    default: '0',
+    description:
+      'Tokens that a company may spend from midnight to midnight UTC, by the cost of each operation; 0: any.',
+  },
+  badCredentialsLimit: {
+    env: 'MERX_BAD_CREDENTIALS_LIMIT',
+    flag: 'bad-credentials-limit',
+    default: '100',
+    description: 'Unknown tokens that an address may show in a minute; 0: any.',
+  },
+  trustProxy: {
+    env: 'MERX_TRUST_PROXY',
+    flag: 'trust-proxy',
+    default: undefined,
+    description:
+      'Addresses or networks of proxies, separated by commas, whose `X-Forwarded-For` is believed; default: none.',
+  },
+  maxConnections: {
+    env: 'MERX_MAX_CONNECTIONS',
+    flag: 'max-connections',
+    default: '2000',
+    description: 'Connections open at once; one more is closed at once.',
+  },
+  queryTimeoutMs: {
+    env: 'MERX_QUERY_TIMEOUT_MS',
+    flag: 'query-timeout-ms',
+    default: '30000',
+    description: 'Longest that one query of the database may take, in milliseconds.',
+  },
   adminEmail: {
     env: 'MERX_ADMIN_EMAIL',
     flag: 'admin-email',
@@ -115,6 +162,13 @@ export interface Config {
   publicUrl: string | undefined
   durability: 'full' | 'normal'
   logLevel: (typeof logLevels)[number]
+  burstLimit: number
+  searchBurstLimit: number
+  dailyBudget: number
+  badCredentialsLimit: number
+  trustProxy: readonly string[]
+  maxConnections: number
+  queryTimeoutMs: number
   adminEmail: string
   adminPassword: string | undefined
   adminApiToken: string | undefined
@@ -169,6 +223,15 @@ export function readConfig(
     publicUrl: optional('publicUrl', parseUrl, 'must be an address such as https://merx.example'),
     durability: checked('durability', oneOf(['full', 'normal']), 'must be full or normal'),
     logLevel: checked('logLevel', oneOf(logLevels), `must be one of ${logLevels.join(', ')}`),
+    burstLimit: checked('burstLimit', parseLimit, limitRule),
+    searchBurstLimit: checked('searchBurstLimit', parseLimit, limitRule),
+    dailyBudget: checked('dailyBudget', parseLimit, limitRule),
+    badCredentialsLimit: checked('badCredentialsLimit', parseLimit, limitRule),
+    trustProxy:
+      optional('trustProxy', parseNetworks, 'must list addresses such as 10.0.0.1 or 10.0.0.0/8') ??
+      [],
+    maxConnections: checked('maxConnections', parseCount, 'must be a number, 1 or more'),
+    queryTimeoutMs: checked('queryTimeoutMs', parseTimeout, 'must be milliseconds, 1 to 3600000'),
     adminEmail: checked('adminEmail', matching(/^[^\s@]+@[^\s@]+$/), 'must be an e-mail address'),
     adminPassword: optional(
       'adminPassword',
@@ -202,6 +265,31 @@ function parsePort(text: string): number | undefined {
 
 function parseCount(text: string): number | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
+}
+
+const limitRule = 'must be a number, 0 or more'
+
+function parseLimit(text: string): number | undefined {
+  return text === '0' ? 0 : parseCount(text)
+}
+
+function parseTimeout(text: string): number | undefined {
+  const ms = parseCount(text)
+  return ms !== undefined && ms <= 3_600_000 ? ms : undefined
+}
+
+function parseNetworks(text: string): string[] | undefined {
+  const networks = text.split(',').map((part) => part.trim())
+  return networks.every(isNetwork) ? networks : undefined
+}
+
+/** An address, alone or with the length of its network's prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  const longest = version === 4 ? 32 : 128
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= longest)
 }
 
 function parseDatabaseUrl(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import {
   type BlobStore,
+  purgeBudgets,
   purgeDeleted,
   purgeThrottle,
   refreshAudiences,
@@ -10,8 +11,10 @@ import {
 } from '@merx/catalog'
 import type { Db } from '@merx/store'
 import type { Logger } from 'pino'
+import type { DailyBudget } from './limits/daily-budget.ts'
 
 const usageEveryMs = 5_000
+const giveBackEveryMs = 5_000
 const purgeEveryMs = 60 * 60 * 1000
 const refreshEveryMs = 1_000
 /** A thousand products a turn: requests in between, and a stop, do not wait long. */
@@ -22,6 +25,7 @@ export interface JobOptions {
   blobs: BlobStore
   clock: () => Date
   tokenUsage: TokenUsage
+  budget: DailyBudget
   logger: Logger
 }
 
@@ -29,7 +33,7 @@ export interface JobOptions {
  * Work beside the requests: the use of tokens is written down, what was deleted is purged, and the
  * search learns of deleted fields and of users in other groups.
  */
-export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions): {
+export function startJobs({ db, blobs, clock, tokenUsage, budget, logger }: JobOptions): {
   stop(): Promise<void>
 } {
   const jobs = [
@@ -41,8 +45,10 @@ export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions):
       if (count > 0) logger.info(purged, 'purged what was deleted')
       await purgeThrottle(db, now)
       await removeExpiredSessions(db, now)
+      await purgeBudgets(db, now)
       await sweepBlobs(db, blobs, now, 'sixteenth')
     }),
+    every(giveBackEveryMs, logger, 'token budget', () => budget.giveBack('idle', clock())),
     every(refreshEveryMs, logger, 'search refresh', () => refreshSearch(db, refreshBatches)),
     every(refreshEveryMs, logger, 'audience refresh', () =>
       refreshAudiences(db, { maxBatches: refreshBatches }),
@@ -54,6 +60,9 @@ export function startJobs({ db, blobs, clock, tokenUsage, logger }: JobOptions):
       await tokenUsage
         .flush(db)
         .catch((error) => logger.warn({ error }, 'token usage is not saved'))
+      await budget
+        .giveBack('all', clock())
+        .catch((error) => logger.warn({ error }, 'unspent tokens are lost for today'))
     },
   }
 }

@@ -17,6 +17,9 @@ import { answerRequest } from './answer-request.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs.ts'
+import { createBadCredentials } from './limits/bad-credentials.ts'
+import { createBurstLimit } from './limits/burst.ts'
+import { createDailyBudget } from './limits/daily-budget.ts'
 
 const answerCacheBytes = 48 * 1024 * 1024
 const idleCheckMs = 50
@@ -43,20 +46,26 @@ export interface Server {
   stop(): Promise<void>
 }
 
+export interface ServerOptions {
+  readonly clock?: () => Date
+  /** How long a body may take to arrive, unless it is an upload; a minute unless said. */
+  readonly bodyTimeoutMs?: number
+}
+
 /** Opens the database, brings its schema up to date and founds the first company if there is none. */
-export async function openServer(
-  config: Config,
-  options: { clock?: () => Date } = {},
-): Promise<Server> {
+export async function openServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const clock = options.clock ?? (() => new Date())
   const logger = createLogger(config)
-  const store = await openStore(config.databaseUrl, { durability: config.durability })
+  const store = await openStore(config.databaseUrl, {
+    durability: config.durability,
+    queryTimeoutMs: config.queryTimeoutMs,
+  })
   try {
     await store.migrate(clock())
     await completeStore(store, sayNowAndThen(logger))
     await makeFilesDirectory(config.filesPath)
     const firstStart = await foundFirstCompany(store, config, clock())
-    return { store, firstStart, ...assemble(store, config, clock, logger) }
+    return { store, firstStart, ...assemble(store, config, clock, logger, options) }
   } catch (error) {
     await store.close()
     throw error
@@ -108,23 +117,42 @@ function sayNowAndThen(logger: Logger): (progress: IndexProgress) => void {
   }
 }
 
-function assemble(store: Store, config: Config, clock: () => Date, logger: Logger) {
+function assemble(
+  store: Store,
+  config: Config,
+  clock: () => Date,
+  logger: Logger,
+  { bodyTimeoutMs }: ServerOptions,
+) {
   const tokenUsage = createTokenUsage()
+  const budget = createDailyBudget(store.db, config.dailyBudget)
   const blobs = openBlobDirectory(config.filesPath)
   let url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const services = {
     db: store.db,
-    isUnavailable: store.isUnavailable,
+    failureOf: store.failureOf,
     clock,
     publicUrl: () => url,
     tokenUsage,
     answers: createAnswerCache(answerCacheBytes),
     blobs,
     maxFileBytes: config.maxFileBytes,
+    limits: {
+      burst: createBurstLimit(config),
+      budget,
+      badCredentials: createBadCredentials(config.badCredentialsLimit),
+    },
   }
-  const app = createApp({ services, logger, isReady: () => isReady(store) })
+  const app = createApp({
+    services,
+    logger,
+    isReady: () => isReady(store),
+    trustProxy: config.trustProxy,
+    ...(bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs }),
+  })
+  app.server.maxConnections = config.maxConnections
   const silent = trackSilentConnections(app.server)
-  const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, logger })
+  const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, budget, logger })
   return {
     app,
     fetch: (request: Request) => answerRequest(app, request),

@@ -1,4 +1,5 @@
 import { Problem } from '@merx/contract'
+import type { Store, StoreFailure } from '@merx/store'
 import type { FastifyRequest } from 'fastify'
 
 /**
@@ -9,12 +10,13 @@ import type { FastifyRequest } from 'fastify'
 export function toProblem(
   error: unknown,
   request: FastifyRequest,
-  isUnavailable: (error: unknown) => boolean,
+  failureOf: Store['failureOf'],
 ): Problem {
   if (error instanceof Problem) return error
-  if (isUnavailable(error)) {
-    request.log.warn({ error }, 'the database cannot be reached')
-    return new Problem('store_unavailable', { cause: error })
+  const failure = failureOf(error)
+  if (failure) {
+    request.log.warn({ error }, `the database did not answer: ${failure}`)
+    return ofStore(failure, error)
   }
   const known = ofFramework(error)
   if (known) return known
@@ -22,11 +24,20 @@ export function toProblem(
   return new Problem('internal', { cause: error })
 }
 
+const crowdedRetrySeconds = 1
+
+function ofStore(failure: StoreFailure, cause: unknown): Problem {
+  if (failure === 'unavailable') return new Problem('store_unavailable', { cause })
+  if (failure === 'too_slow') return new Problem('query_too_slow', { cause })
+  return new Problem('overloaded', { cause, retryAfterSeconds: crowdedRetrySeconds })
+}
+
 /** What the HTTP framework refuses before a handler is asked. */
 function ofFramework(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   const { code } = error
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('payload_too_large')
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('path_too_long')
   if (code === 'FST_ERR_BAD_URL') {
     return new Problem('malformed_request', { detail: 'Bad request: the path is not UTF-8' })
   }

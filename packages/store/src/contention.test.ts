@@ -86,10 +86,10 @@ describe.runIf(databases.some(({ name }) => name === 'sqlite'))('another process
     other.exec('commit')
     other.close()
     const reasons = failures.map((failure) => failure.status === 'rejected' && failure.reason)
-    const unavailable = reasons.map((reason) => store.isUnavailable(reason))
+    const unavailable = reasons.map((reason) => store.failureOf(reason))
     await store.close()
 
-    expect(unavailable).toEqual([true, true])
+    expect(unavailable).toEqual(['unavailable', 'unavailable'])
   })
 })
 

@@ -95,6 +95,12 @@ export interface SearchIndex {
   candidates<K extends SearchKind>(request: SearchRequest<K>): Promise<number[]>
 }
 
+/**
+ * Why the database did not answer: it cannot be reached or does not work at the moment; the query
+ * took longer than any may; or so many wait that one more would wait too long.
+ */
+export type StoreFailure = 'unavailable' | 'too_slow' | 'overloaded'
+
 /** An open database. */
 export interface Store {
   readonly db: Db
@@ -106,7 +112,7 @@ export interface Store {
   ping(): Promise<void>
   /** Tidies indexes after bulk work. */
   optimize(): Promise<void>
-  /** Whether an error means that the database cannot be reached at the moment. */
-  isUnavailable(error: unknown): boolean
+  /** What an error says of the database's state; undefined: it is something else. */
+  failureOf(error: unknown): StoreFailure | undefined
   close(): Promise<void>
 }

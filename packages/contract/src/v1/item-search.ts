@@ -135,7 +135,7 @@ const FieldValue = Type.Object(
 )
 export type FieldValue = Type.Static<typeof FieldValue>
 
-const search = { scopes: ['search:read'], cost: 40 } as const
+const search = { scopes: ['search:read'], cost: 40, burst: 'search' } as const
 
 /** The search over all kinds of items (http-v1-neighbours section 8). */
 export const itemSearch = defineRoutes({

@@ -74,6 +74,7 @@ export const users = defineRoutes({
     summary: 'Find users by name or e-mail address',
     scopes: ['users:read'],
     cost: 40,
+    burst: 'search',
     query: UsersFindQuery,
     returns: bare(Type.Array(User)),
     errors: ['invalid_value', 'term_missing'],

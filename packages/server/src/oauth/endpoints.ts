@@ -19,7 +19,7 @@ export async function mountOAuth(app: FastifyInstance, services: Services): Prom
   takeForms(app)
   allowOrigins(app)
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request, services.isUnavailable)
+    const problem = toProblem(error, request, services.failureOf)
     if (problem.code === 'invalid_client' && readClientCredentials(request, {}).isInHeader) {
       reply.code(401).header('www-authenticate', 'Basic realm="Merx"')
     } else {

@@ -23,6 +23,8 @@ export const exposedHeaders = [
   'x-ratelimit-limit',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',
+  'x-daily-ratelimit-token-limit',
+  'x-daily-ratelimit-token-remaining',
   'x-daily-requests-left',
   idempotency.announcement,
 ]

@@ -8,6 +8,7 @@ const gatewayCodes: ReadonlySet<Problem['code']> = new Set([
   'unauthorized',
   'invalid_access_token',
   'scope_mismatch',
+  'rate_limited',
 ])
 
 /** Prints a problem in the documented body of v1. */

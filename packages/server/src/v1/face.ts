@@ -2,12 +2,13 @@ import { METHODS } from 'node:http'
 import multipart from '@fastify/multipart'
 import type { Authentication, BlobStore, TokenUsage } from '@merx/catalog'
 import { Problem, type Route, type Scope } from '@merx/contract'
-import type { Db } from '@merx/store'
+import type { Db, Store } from '@merx/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerCache } from '../answer-cache.ts'
 import { authenticateRequest, requireScope } from '../authentication.ts'
 import { takeBodies } from '../bodies.ts'
 import type { Context, Operation, Upload } from '../implement.ts'
+import { countRequest, type Limits, toCredentialRefusal } from '../limits/limit-requests.ts'
 import { requirePlainText } from '../plain-text.ts'
 import { toProblem } from '../problems.ts'
 import { isMalformed, type Query } from '../query-string.ts'
@@ -21,13 +22,14 @@ import { serialiserOf } from './serialiser.ts'
 /** What the faces of one server share. */
 export interface Services {
   readonly db: Db
-  readonly isUnavailable: (error: unknown) => boolean
+  readonly failureOf: Store['failureOf']
   readonly clock: () => Date
   readonly publicUrl: () => string
   readonly tokenUsage: TokenUsage
   readonly answers: AnswerCache
   readonly blobs: BlobStore
   readonly maxFileBytes: number
+  readonly limits: Limits
 }
 
 declare module 'fastify' {
@@ -59,18 +61,24 @@ export function mountV1(
 ) {
   takeBodies(app)
   allowOrigins(app)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return
     const now = services.clock()
-    const authentication = await authenticateRequest(services.db, request, 'v1', now)
+    const authentication = await letIn(request, services, now)
+    // Waited for only where there is something to wait for: each turn costs every request.
+    const counted = countRequest(services.limits, request, reply, authentication, now)
+    if (counted) await counted
     requireScope(authentication, request.routeOptions.config.scopes)
     services.tokenUsage.note(authentication.credential, now)
     request.authentication = authentication
   })
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request, services.isUnavailable)
+    const problem = toProblem(error, request, services.failureOf)
     if (problem.status === 401) {
       reply.header('x-401-by-gw', 'true').header('x-correlation-id', request.id)
+    }
+    if (problem.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', problem.retryAfterSeconds)
     }
     return reply
       .code(problem.status)
@@ -91,6 +99,18 @@ export function mountV1(
   refuseOtherMethods(app, operations)
 }
 
+async function letIn(
+  request: FastifyRequest,
+  services: Services,
+  now: Date,
+): Promise<Authentication> {
+  try {
+    return await authenticateRequest(services.db, request, 'v1', now)
+  } catch (error) {
+    throw toCredentialRefusal(services.limits, request, error, now)
+  }
+}
+
 function mountOperation(app: FastifyInstance, operation: Operation, services: Services): void {
   const { route, key } = operation
   const isDownload = route.bytes === 'download'
@@ -99,7 +119,12 @@ function mountOperation(app: FastifyInstance, operation: Operation, services: Se
     method: isDownload ? ['GET', 'HEAD'] : route.method,
     exposeHeadRoute: !isDownload,
     url: route.path,
-    config: { operation: `v1.${key}`, scopes: route.scopes },
+    config: {
+      operation: `v1.${key}`,
+      scopes: route.scopes,
+      costs: route,
+      isUpload: route.bytes === 'upload',
+    },
     handler: handlerOf(operation, services),
   })
 }

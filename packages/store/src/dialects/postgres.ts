@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Db, NumberedTable, Store } from '../db.ts'
+import type { Db, NumberedTable, Store, StoreFailure } from '../db.ts'
 import { insertText } from '../insert-text.ts'
 import type { Definitions } from '../migrations/migration.ts'
 import type { Phrases } from '../phrases.ts'
@@ -9,6 +9,7 @@ import type { Compiler } from '../statement.ts'
 import { type Execute, kyselyOver } from './kysely-bridge.ts'
 import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
+import { LineIsFull, waitingLine } from './waiting-line.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value::bigint from jsonb_array_elements_text(${json}::jsonb))`,
@@ -53,7 +54,9 @@ const definitions: Definitions = {
 
 const poolSize = 10
 const connectTimeoutMs = 5_000
-const statementTimeoutMs = 60_000
+/** What may take long leaves connections to what does not; together fewer than the pool has. */
+const scans = { atOnce: 6, waiting: 200 }
+const walks = { atOnce: 2, waiting: 50 }
 /** Serialization failures and deadlocks: nothing but SQL runs inside, so the work can be repeated. */
 const repeatable = new Set(['40001', '40P01'])
 const maxAttempts = 5
@@ -65,13 +68,13 @@ type Queryable = Pick<pg.ClientBase, 'query'>
 /** Opens a PostgreSQL database; connections are made when needed and again after an outage. */
 export async function openPostgres(
   url: string,
-  options: { durability: 'full' | 'normal' },
+  options: { durability: 'full' | 'normal'; queryTimeoutMs: number },
 ): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
+    statement_timeout: options.queryTimeoutMs,
     keepAlive: true,
     types: { getTypeParser },
     // Said in any case: the promise does not depend on how the server is set up.
@@ -84,17 +87,22 @@ export async function openPostgres(
 
   const builder = kyselyOver('postgres', executeOn(pool))
   const compiler: Compiler = { sql: builder, phrases }
+  const all = allOn(pool, compiler)
+  const scanning = waitingLine(scans)
+  const walking = waitingLine(walks)
   const db: Db = {
     sql: builder,
     search: postgresSearch(noWrites, (settings, text, values) =>
-      inTransaction(pool, async (client) => {
-        await client.query(settings)
-        return (await client.query(text, values)).rows
-      }),
+      scanning(() =>
+        inTransaction(pool, async (client) => {
+          await client.query(settings)
+          return (await client.query(text, values)).rows
+        }),
+      ),
     ),
-    all: allOn(pool, compiler),
-    scanAll: allOn(pool, compiler),
-    walkAll: allOn(pool, compiler),
+    all,
+    scanAll: (statement, parameters) => scanning(() => all(statement, parameters)),
+    walkAll: (statement, parameters) => walking(() => all(statement, parameters)),
     insert: noWrites,
     insertKeyed: noWrites,
     transaction: (work) =>
@@ -105,6 +113,8 @@ export async function openPostgres(
     execute: executeOn(pool),
     exclusively: (work) =>
       inTransaction(pool, async (client) => {
+        // A new index on a large table takes longer than any query may.
+        await client.query('set local statement_timeout = 0')
         await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
         return work(executeOn(client))
       }),
@@ -115,7 +125,7 @@ export async function openPostgres(
     pendingMigrations: () => pendingMigrations(executeOn(pool)),
     ping: async () => void (await pool.query('select 1')),
     optimize: () => vacuum(pool),
-    isUnavailable,
+    failureOf,
     close: () => pool.end(),
   }
 }
@@ -271,6 +281,13 @@ function codeOf(error: unknown): string {
 /** What the driver and its pool say without a code. */
 const connectionGone =
   /connection terminated|connection error|not queryable|timeout exceeded when|server closed/i
+
+function failureOf(error: unknown): StoreFailure | undefined {
+  if (error instanceof LineIsFull) return 'overloaded'
+  // Nobody else cancels: the timeout did.
+  if (codeOf(error) === '57014') return 'too_slow'
+  return isUnavailable(error) ? 'unavailable' : undefined
+}
 
 /** Classes 08 (connection), 53 (resources), 57P (shutdown), and what sockets and the pool say. */
 function isUnavailable(error: unknown): boolean {

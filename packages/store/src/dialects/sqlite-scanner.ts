@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { LineIsFull } from './waiting-line.ts'
 
 export interface ScanRequest {
   id: number
@@ -12,14 +13,16 @@ export interface ScanAnswer {
   error?: string
 }
 
-interface Waiting {
+interface Scan extends ScanRequest {
   resolve: (rows: unknown[]) => void
   reject: (error: Error) => void
 }
 
 interface Scanner {
   worker: Worker
-  waiting: Map<number, Waiting>
+  /** What it works on; further scans wait in the pool, so that none goes down with another. */
+  scan: Scan | undefined
+  timer: NodeJS.Timeout
 }
 
 /** A read that was under way when its thread ended, as on closing; asking again may work. */
@@ -30,67 +33,125 @@ export class ScanInterrupted extends Error {
   }
 }
 
+/** A read that took longer than any may. */
+export class ScanTooSlow extends Error {
+  constructor(timeoutMs: number) {
+    super(`the scan took longer than ${timeoutMs} ms`)
+    this.name = 'ScanTooSlow'
+  }
+}
+
+export interface ScannerPoolOptions {
+  /** Threads. */
+  readonly size: number
+  /** Scans that may wait for a thread. */
+  readonly waiting: number
+  readonly timeoutMs: number
+}
+
 /** Reads in worker threads, so that what takes long does not hold up other requests. */
 export class SqliteScannerPool {
   readonly #path: string
-  readonly #size: number
+  readonly #options: ScannerPoolOptions
   #scanners: Scanner[] = []
+  /**
+   * Threads told to end while SQLite was at work: it looks up only when it has a row, so they may go on
+   * for a while. Each was replaced; of more than the pool has, no further one is.
+   */
+  readonly #ending = new Set<Worker>()
+  #line: Scan[] = []
   #lastId = 0
 
-  constructor(path: string, size: number) {
+  constructor(path: string, options: ScannerPoolOptions) {
     this.#path = path
-    this.#size = size
+    this.#options = options
   }
 
+  /** Throws {@link ScanTooSlow} and, when too many scans wait already, {@link LineIsFull}. */
   all(text: string, values: readonly unknown[]): Promise<unknown[]> {
-    const scanner = this.#leastBusy()
-    const id = ++this.#lastId
     return new Promise((resolve, reject) => {
-      scanner.waiting.set(id, { resolve, reject })
-      scanner.worker.ref()
-      scanner.worker.postMessage({ id, text, values } satisfies ScanRequest)
+      if (this.#line.length >= this.#options.waiting) return reject(new LineIsFull())
+      this.#line.push({ id: ++this.#lastId, text, values, resolve, reject })
+      this.#next()
     })
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#scanners.map(({ worker }) => worker.terminate()))
-    this.#scanners = []
+    const line = this.#line
+    this.#line = []
+    for (const { reject } of line) reject(new ScanInterrupted())
+    const workers = [...this.#scanners.map(({ worker }) => worker), ...this.#ending]
+    await Promise.all(workers.map((worker) => worker.terminate()))
   }
 
-  /** An idle scanner, a new one while there are few, or the one with the shortest queue. */
-  #leastBusy(): Scanner {
-    const [best] = this.#scanners.toSorted((a, b) => a.waiting.size - b.waiting.size)
-    if (best && (best.waiting.size === 0 || this.#scanners.length >= this.#size)) return best
-    return this.#start()
+  /** Gives the scan that waits longest to an idle thread, or to a new one while there are few. */
+  #next(): void {
+    if (this.#line.length === 0) return
+    const scanner = this.#scanners.find(({ scan }) => !scan) ?? this.#start()
+    if (!scanner) this.#refuseIfEnding()
+    const scan = scanner && this.#line.shift()
+    if (!scan) return
+    const { id, text, values } = scan
+    scanner.scan = scan
+    scanner.timer.refresh()
+    scanner.worker.ref()
+    scanner.worker.postMessage({ id, text, values } satisfies ScanRequest)
   }
 
-  #start(): Scanner {
+  /** With threads at work waiting makes sense; with ones that are only about to end it does not. */
+  #refuseIfEnding(): void {
+    if (this.#scanners.length > 0) return
+    for (const { reject } of this.#line.splice(0)) reject(new LineIsFull())
+  }
+
+  #start(): Scanner | undefined {
+    const { size, timeoutMs } = this.#options
+    if (this.#scanners.length >= size || this.#ending.size > size) return undefined
     const worker = new Worker(new URL('./sqlite-scan-worker.js', import.meta.url), {
       workerData: { path: this.#path },
       // Flags of the main program, such as --input-type, are not meant for a thread.
       execArgv: [],
     })
-    const scanner: Scanner = { worker, waiting: new Map() }
-    worker.on('message', (answer: ScanAnswer) => settle(scanner, answer))
+    const timer = setTimeout(() => this.#giveUp(scanner), timeoutMs)
+    const scanner: Scanner = { worker, scan: undefined, timer }
+    worker.on('message', (answer: ScanAnswer) => this.#settle(scanner, answer))
     worker.on('error', (error) => this.#drop(scanner, error))
     worker.on('exit', () => this.#drop(scanner, new ScanInterrupted()))
     // An idle scanner must not keep a command from ending.
     worker.unref()
+    timer.unref()
     this.#scanners.push(scanner)
     return scanner
   }
 
-  #drop(scanner: Scanner, error: Error): void {
-    this.#scanners = this.#scanners.filter((other) => other !== scanner)
-    for (const { reject } of scanner.waiting.values()) reject(error)
-    scanner.waiting.clear()
+  #settle(scanner: Scanner, answer: ScanAnswer): void {
+    const { scan } = scanner
+    // What was given up may be answered all the same.
+    if (scan?.id !== answer.id) return
+    scanner.scan = undefined
+    scanner.worker.unref()
+    if (answer.error === undefined) scan.resolve(answer.rows ?? [])
+    else scan.reject(new Error(answer.error))
+    this.#next()
   }
-}
 
-function settle({ worker, waiting }: Scanner, answer: ScanAnswer): void {
-  const waiter = waiting.get(answer.id)
-  waiting.delete(answer.id)
-  if (waiting.size === 0) worker.unref()
-  if (answer.error === undefined) waiter?.resolve(answer.rows ?? [])
-  else waiter?.reject(new Error(answer.error))
+  #giveUp(scanner: Scanner): void {
+    if (!scanner.scan) return
+    const { worker } = scanner
+    this.#ending.add(worker)
+    worker.once('exit', () => {
+      this.#ending.delete(worker)
+      this.#next()
+    })
+    void worker.terminate()
+    this.#drop(scanner, new ScanTooSlow(this.#options.timeoutMs))
+  }
+
+  #drop(scanner: Scanner, error: Error): void {
+    clearTimeout(scanner.timer)
+    this.#scanners = this.#scanners.filter((other) => other !== scanner)
+    scanner.scan?.reject(error)
+    scanner.scan = undefined
+    this.#next()
+  }
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import type { Db, NumberedTable, Store } from '../db.ts'
+import type { Db, NumberedTable, Store, StoreFailure } from '../db.ts'
 import { insertText } from '../insert-text.ts'
 import type { Definitions } from '../migrations/migration.ts'
 import type { Phrases } from '../phrases.ts'
@@ -12,9 +12,10 @@ import { type Execute, kyselyOver } from './kysely-bridge.ts'
 import { applyMigrations, type Migrating, pendingMigrations } from './migrate.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { mergeSearchTables } from './sqlite-merge.ts'
-import { ScanInterrupted, SqliteScannerPool } from './sqlite-scanner.ts'
+import { ScanInterrupted, ScanTooSlow, SqliteScannerPool } from './sqlite-scanner.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
+import { LineIsFull } from './waiting-line.ts'
 
 const phrases: Phrases = {
   numbers: (json) => sql`(select value from json_each(${json}))`,
@@ -52,14 +53,19 @@ const definitions: Definitions = {
 /** Opens an embedded database: one writer, a reader on the event loop and scanning threads. */
 export async function openSqlite(
   path: string,
-  options: { durability: 'full' | 'normal' },
+  options: { durability: 'full' | 'normal'; queryTimeoutMs: number },
 ): Promise<Store> {
   const writer = openWriter(path, options.durability)
   const reader = new SqliteConnection(path, { readonly: true, durability: options.durability })
   const transactions = new SqliteWriter(writer)
-  const scanners = new SqliteScannerPool(path, 2)
+  const timeoutMs = options.queryTimeoutMs
+  const scanners = new SqliteScannerPool(path, { size: 2, waiting: 200, timeoutMs })
   // On two cores one: whoever walks for long must leave the other to the event loop.
-  const walkers = new SqliteScannerPool(path, availableParallelism() > 3 ? 2 : 1)
+  const walkers = new SqliteScannerPool(path, {
+    size: availableParallelism() > 3 ? 2 : 1,
+    waiting: 50,
+    timeoutMs,
+  })
   const scan = (text: string, values: readonly unknown[]) => scanners.all(text, values)
 
   const builders = {
@@ -89,7 +95,7 @@ export async function openSqlite(
     pendingMigrations: () => pendingMigrations(executeOn(writer)),
     ping: async () => void reader.all('select 1', []),
     optimize: () => mergeSearchTables(transactions, writer),
-    isUnavailable,
+    failureOf,
     async close() {
       await transactions.idle()
       await Promise.all([scanners.close(), walkers.close()])
@@ -173,10 +179,12 @@ function insertEach(
 }
 
 /** Locked by another process for too long, full, or not readable: the state of the disk, no bug. */
-function isUnavailable(error: unknown): boolean {
-  if (error instanceof ScanInterrupted) return true
+function failureOf(error: unknown): StoreFailure | undefined {
+  if (error instanceof LineIsFull) return 'overloaded'
+  if (error instanceof ScanTooSlow) return 'too_slow'
+  if (error instanceof ScanInterrupted) return 'unavailable'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN)/.test(code)
+  return /^SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN)/.test(code) ? 'unavailable' : undefined
 }
 
 const noSearch = async (): Promise<never> => {
