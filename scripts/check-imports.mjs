@@ -12,6 +12,7 @@ const allowed = {
     '@merx/catalog',
     '@merx/contract',
     '@merx/store',
+    '@fastify/cookie',
     '@fastify/multipart',
     '@fastify/swagger',
     '@fastify/swagger-ui',
@@ -35,7 +36,7 @@ const namedOnly = [
     from: '@merx/contract',
     names: /^(Problem|ProblemCode|EventName|eventNames|Scope|scopes)$/,
   },
-  { folder: 'server', from: '@merx/store', names: /^(openStore|Db|Store)$/ },
+  { folder: 'server', from: '@merx/store', names: /^(openStore|Db|Store|StoreFailure)$/ },
 ]
 
 /** Packages that the command loads only when it needs them, as it does this folder of its own. */

@@ -46,7 +46,7 @@ function keep(cookies: Map<string, string>, line: string): void {
 }
 
 /** The hidden fields of the form on a page that leads to `action`. */
-export function hiddenFields(page: string, action: string): Record<string, string> {
+function hiddenFields(page: string, action: string): Record<string, string> {
   const form = page
     .split('<form ')
     .slice(1)

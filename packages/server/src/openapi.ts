@@ -124,7 +124,8 @@ function toParameters(place: 'path' | 'query', schema: JsonSchema | undefined): 
 }
 
 function errorAnswers(codes: readonly ProblemCode[]): Record<number, object> {
-  const all: ProblemCode[] = ['unauthorized', 'invalid_access_token', 'scope_mismatch', ...codes]
+  const everywhere = ['unauthorized', 'invalid_access_token', 'scope_mismatch'] as const
+  const all: ProblemCode[] = [...everywhere, ...codes, 'rate_limited']
   const answers: Record<number, { description: string; content: object }> = {}
   for (const code of all) {
     const { status, title } = problems[code]

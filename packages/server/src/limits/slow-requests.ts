@@ -28,7 +28,8 @@ export function endSlowRequests(app: FastifyInstance, bodyTimeoutMs: number): vo
   })
   app.addHook('onResponse', (request, _reply, done) => {
     const { raw } = request
-    if (hasBody(request) && !raw.complete) {
+    // Of requests of this process it is undefined: they have no connection.
+    if (raw.complete === false && hasBody(request)) {
       const timer = setTimeout(() => raw.socket.destroy(), lingerMs)
       timer.unref()
       raw.once('end', () => clearTimeout(timer))

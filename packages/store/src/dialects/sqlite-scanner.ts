@@ -41,6 +41,9 @@ export class ScanTooSlow extends Error {
   }
 }
 
+/** Each takes a processor from everybody else until it has ended. */
+const maxEnding = 4
+
 export interface ScannerPoolOptions {
   /** Threads. */
   readonly size: number
@@ -56,7 +59,7 @@ export class SqliteScannerPool {
   #scanners: Scanner[] = []
   /**
    * Threads told to end while SQLite was at work: it looks up only when it has a row, so they may go on
-   * for a while. Each was replaced; of more than the pool has, no further one is.
+   * for a while. Each is replaced, while they are few.
    */
   readonly #ending = new Set<Worker>()
   #line: Scan[] = []
@@ -106,7 +109,9 @@ export class SqliteScannerPool {
 
   #start(): Scanner | undefined {
     const { size, timeoutMs } = this.#options
-    if (this.#scanners.length >= size || this.#ending.size > size) return undefined
+    if (this.#scanners.length >= size || this.#ending.size >= maxEnding) {
+      return undefined
+    }
     const worker = new Worker(new URL('./sqlite-scan-worker.js', import.meta.url), {
       workerData: { path: this.#path },
       // Flags of the main program, such as --input-type, are not meant for a thread.
