@@ -15,6 +15,7 @@ export {
 } from './access/daily-budget.ts'
 export { type Permission, permissions } from './access/permissions.ts'
 export {
+  checkThrottle,
   forgive,
   purgeThrottle,
   type Throttled,

@@ -43,6 +43,14 @@ export async function throttle(db: Db, rule: ThrottleRule, now: Date): Promise<T
   return row.attempts <= rule.limit ? { isAllowed: true, retryAfterMs: 0 } : refused(row, rule, now)
 }
 
+/** Says whether another attempt would be allowed, and counts none. */
+export async function checkThrottle(db: Db, rule: ThrottleRule, now: Date): Promise<Throttled> {
+  const [known] = await db.all(throttleByKey, { keyHash: hashKey(rule.key) })
+  return known && isSpent(known, rule, now)
+    ? refused(known, rule, now)
+    : { isAllowed: true, retryAfterMs: 0 }
+}
+
 /** Forgets the attempts under a key, as after one that succeeded. */
 export async function forgive(db: Db, key: string): Promise<void> {
   const keyHash = hashKey(key)

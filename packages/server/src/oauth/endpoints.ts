@@ -9,6 +9,7 @@ import { toOAuthError } from './errors.ts'
 import { type Form, parseForm } from './form.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { toMetadata } from './metadata.ts'
+import { noteRefusal, requireFewRefusals } from './refusals.ts'
 
 /** No request comes near it. */
 const maxBodyBytes = 16 * 1024
@@ -20,6 +21,9 @@ export async function mountOAuth(app: FastifyInstance, services: Services): Prom
   allowOrigins(app)
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request, services.failureOf)
+    if (problem.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', problem.retryAfterSeconds)
+    }
     if (problem.code === 'invalid_client' && readClientCredentials(request, {}).isInHeader) {
       reply.code(401).header('www-authenticate', 'Basic realm="Merx"')
     } else {
@@ -30,11 +34,11 @@ export async function mountOAuth(app: FastifyInstance, services: Services): Prom
   app.get(oauth.paths.metadata, async (_request, reply) =>
     reply.type(json).send(JSON.stringify(toMetadata(services.publicUrl()))),
   )
-  post(app, oauth.paths.token, 'oauth.token', async (credentials, form) => {
+  post(app, services, oauth.paths.token, 'oauth.token', async (credentials, form) => {
     const tokens = await issueTokens(services.db, credentials, form, services.clock())
     return { ...tokens, api_domain: services.publicUrl() } satisfies oauth.TokenAnswer
   })
-  post(app, oauth.paths.revoke, 'oauth.revoke', async (credentials, form) => {
+  post(app, services, oauth.paths.revoke, 'oauth.revoke', async (credentials, form) => {
     const client = await requireApp(services.db, credentials)
     if (form.token === undefined) {
       throw new Problem('invalid_request', { detail: 'Missing parameter: token' })
@@ -47,6 +51,7 @@ export async function mountOAuth(app: FastifyInstance, services: Services): Prom
 
 function post(
   app: FastifyInstance,
+  services: Services,
   url: string,
   operation: string,
   answer: (credentials: ClientCredentials, form: Form) => Promise<object>,
@@ -58,7 +63,13 @@ function post(
     config: { operation },
     async handler(request, reply) {
       const form = requireForm(request)
-      const body = await answer(readClientCredentials(request, form), form)
+      const credentials = readClientCredentials(request, form)
+      const { clientId } = credentials
+      await requireFewRefusals(services, request, clientId)
+      const body = await answer(credentials, form).catch(async (error) => {
+        await noteRefusal(services, request, clientId, error)
+        throw error
+      })
       return withoutStore(reply).send(JSON.stringify(body))
     },
   })

@@ -17,7 +17,7 @@ export function toOAuthError(problem: Problem): oauth.ErrorBody {
 
 function nameOf({ code, status }: Problem): string {
   if (named.has(code)) return code
-  if (status === 503) return 'temporarily_unavailable'
+  if (status === 503 || status === 429) return 'temporarily_unavailable'
   return status >= 500 ? 'server_error' : 'invalid_request'
 }
 
