@@ -1,4 +1,5 @@
 import { openBlobDirectory, purgeDeleted } from '@merx/catalog'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { aClock, type Company, runningMerx } from './merx.ts'
@@ -370,6 +371,40 @@ describe.each(databases)('tokens for a code on $name', (database) => {
       { after: { reason: 'expired' }, source: 'system' },
       { after: { reason: 'expired' }, source: 'system' },
     ])
+  })
+
+  test('whatever is sent, it is refused and changes nothing', async () => {
+    const odd = fc.constantFrom('\0', '%00', '%ff', '\ud800', '🪑', '%', '+', ':', '=', ' ', app.id)
+    const value = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 20 }))
+    const names = ['grant_type', 'code', 'redirect_uri', 'refresh_token', 'client_id', 'scope']
+    const pair = fc.tuple(fc.constantFrom(...names, 'client_secret', 'token', 'x'), value)
+    const grantType = fc.constantFrom('authorization_code', 'refresh_token', '', '__proto__')
+    const authorization = fc.oneof(
+      fc.constantFrom(undefined, basic(app).authorization, 'Basic', 'Basic =', 'Bearer a'),
+      value.map((text) => `Basic ${Buffer.from(text).toString('base64')}`),
+    )
+    const path = fc.constantFrom('/oauth/token', '/oauth/revoke')
+    const before = await merx.state()
+
+    await fc.assert(
+      fc.asyncProperty(path, fc.array(pair), grantType, authorization, async (...given) => {
+        const [path, pairs, type, header] = given
+        const form = [...pairs, ['grant_type', type]].map((pair) => pair.join('=')).join('&')
+        const headers = header === undefined ? {} : { authorization: header }
+        const { status, body } = await merx.ask('POST', path, { form, headers })
+        // A token that nobody knows counts as revoked.
+        if (path === '/oauth/revoke' && status === 200) return
+        expect([400, 401]).toContain(status)
+        expect(body).toEqual({
+          success: false,
+          message: expect.any(String),
+          error: expect.stringMatching(/^[a-z_]+$/),
+        })
+      }),
+      { numRuns: 300, interruptAfterTimeLimit: 15_000 },
+    )
+
+    expect(await merx.state()).toEqual(before)
   })
 
   test('the server says where its endpoints are', async () => {
