@@ -1,5 +1,5 @@
 import { type Authentication, authenticate, authenticateBearer, type Source } from '@merx/catalog'
-import { Problem, type Scope } from '@merx/contract'
+import { Problem } from '@merx/contract'
 import type { Db } from '@merx/store'
 import type { FastifyRequest } from 'fastify'
 import type { Query } from './query-string.ts'
@@ -49,14 +49,14 @@ async function authenticateApp(
 }
 
 /**
- * Throws `scope_mismatch` when an app was not given any of the scopes that an operation names; an API
- * token may do whatever its user may.
+ * Throws `scope_mismatch` when an app was not given any of the scopes that the route names; an API
+ * token may do whatever its user may. Unknown paths name none.
  */
-export function requireScope(
-  { credential }: Authentication,
-  scopes: readonly Scope[] | undefined,
-): void {
-  if (credential.kind !== 'oauth' || scopes === undefined) return
-  if (scopes.some((scope) => credential.scopes.includes(scope))) return
-  throw new Problem('scope_mismatch')
+export function requireScope({ credential }: Authentication, request: FastifyRequest): void {
+  // The route is asked for only now: the framework puts its options together each time.
+  if (credential.kind !== 'oauth') return
+  const { scopes } = request.routeOptions.config
+  if (scopes?.some((scope) => credential.scopes.includes(scope)) === false) {
+    throw new Problem('scope_mismatch')
+  }
 }

@@ -51,6 +51,9 @@ export async function lockGrant(db: Db, { companyId, id }: Key): Promise<Grant |
   return { id, companyId, appId, userId, scopes: toScopes(row.scopes) }
 }
 
+/** What one statement takes as parameters has a bound in both databases. */
+const batchSize = 1_000
+
 /** Ends grants of one company and forgets their tokens; those that have ended already stay so. */
 export async function endGrants(
   db: Db,
@@ -59,7 +62,18 @@ export async function endGrants(
   reason: Reason,
   now: Date,
 ): Promise<void> {
-  if (ids.length === 0) return
+  for (let start = 0; start < ids.length; start += batchSize) {
+    await endBatch(db, author, ids.slice(start, start + batchSize), reason, now)
+  }
+}
+
+async function endBatch(
+  db: Db,
+  author: Author,
+  ids: readonly number[],
+  reason: Reason,
+  now: Date,
+): Promise<void> {
   const { companyId } = author
   const ended = await db.sql
     .updateTable('app_grant')
@@ -76,11 +90,8 @@ export async function endGrants(
       .where('grant_id', 'in', ids)
       .execute()
   }
-  const changes = ended.map(({ id }) => ({
-    name: 'grant.revoked' as const,
-    itemId: id,
-    after: { reason },
-  }))
+  const after = { reason }
+  const changes = ended.map(({ id }) => ({ name: 'grant.revoked' as const, itemId: id, after }))
   await appendEvents(db, author, changes, now)
 }
 

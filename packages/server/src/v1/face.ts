@@ -68,7 +68,7 @@ export function mountV1(
     // Waited for only where there is something to wait for: each turn costs every request.
     const counted = countRequest(services.limits, request, reply, authentication, now)
     if (counted) await counted
-    requireScope(authentication, request.routeOptions.config.scopes)
+    requireScope(authentication, request)
     services.tokenUsage.note(authentication.credential, now)
     request.authentication = authentication
   })
