@@ -15,10 +15,11 @@ test('no stretch of a window ever has more than the limit, and none is refused w
         time += sinceMs
         const times = taken[key] ?? []
         const recent = times.filter((taken) => taken > time - 100).length
-        expect(windows.state(key, time).remaining).toBe(limit - recent)
-        expect(windows.hasRoom(key, time)).toBe(recent < limit)
+        const window = windows.at(key, time)
+        expect(window.state.remaining).toBe(limit - recent)
+        expect(window.hasRoom).toBe(recent < limit)
         if (recent >= limit) continue
-        windows.add(key, time)
+        window.add()
         times.push(time)
       }
     }),
@@ -27,16 +28,16 @@ test('no stretch of a window ever has more than the limit, and none is refused w
 
 test('keys that have been quiet for two windows take no memory', () => {
   const windows = new RollingWindows(5, 100)
-  for (let index = 0; index < 1000; index++) windows.add(`key ${index}`, 1_000)
+  for (let index = 0; index < 1000; index++) windows.at(`key ${index}`, 1_000).add()
   expect(windows.size).toBe(1000)
 
-  for (const time of [1_100, 1_200]) windows.add('other', time)
+  for (const time of [1_100, 1_200]) windows.at('other', time).add()
   expect(windows.size).toBe(1)
 })
 
 test('a clock that is set back shuts nobody out', () => {
   const windows = new RollingWindows(1, 100)
-  windows.add('key', 9_000_000)
-  expect(windows.hasRoom('key', 9_000_000)).toBe(false)
-  expect(windows.hasRoom('key', 1_000)).toBe(true)
+  windows.at('key', 9_000_000).add()
+  expect(windows.at('key', 9_000_000).hasRoom).toBe(false)
+  expect(windows.at('key', 1_000).hasRoom).toBe(true)
 })

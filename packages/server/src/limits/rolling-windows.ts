@@ -6,27 +6,21 @@ export interface WindowState {
   readonly resetSeconds: number
 }
 
-/** The times of the requests of one key, oldest first; those before `start` are over. */
-interface Window {
-  times: number[]
-  start: number
-}
-
 /**
  * Counts by key what happened in the last `windowMs`, exactly.
  *
- * A key takes eight bytes for each request of its window, and is forgotten once it has been quiet
- * for a window or two: keys that came up in none of two generations are dropped with the older.
+ * A key takes twelve bytes for each millisecond of its window that had a request, and is forgotten once
+ * it has been quiet for a window or two: keys of the older of two generations are dropped with it.
  */
 export class RollingWindows {
-  readonly limit: number
+  readonly #limit: number
   readonly #windowMs: number
-  #young = new Map<string, Window>()
-  #old = new Map<string, Window>()
+  #young = new Map<string, RollingWindow>()
+  #old = new Map<string, RollingWindow>()
   #turnedAt = 0
 
   constructor(limit: number, windowMs: number) {
-    this.limit = limit
+    this.#limit = limit
     this.#windowMs = windowMs
   }
 
@@ -35,50 +29,19 @@ export class RollingWindows {
     return this.#young.size + this.#old.size
   }
 
-  hasRoom(key: string, time: number): boolean {
-    return this.#count(this.#find(key, time), time) < this.limit
-  }
-
-  /** Counts one more, whether there is room or not. */
-  add(key: string, time: number): void {
-    const window = this.#find(key, time)
-    window.times.push(time)
-    this.#young.set(key, window)
-  }
-
-  state(key: string, time: number): WindowState {
-    const window = this.#find(key, time)
-    const count = this.#count(window, time)
-    const oldest = window.times[window.start] ?? time
-    return {
-      limit: this.limit,
-      remaining: Math.max(this.limit - count, 0),
-      resetSeconds: Math.max(Math.ceil((oldest + this.#windowMs - time) / 1000), 1),
-    }
-  }
-
-  #find(key: string, time: number): Window {
+  /** The window of a key as it is at a time. */
+  at(key: string, time: number): RollingWindow {
     this.#turn(time)
-    const young = this.#young.get(key)
-    if (young) return young
-    const old = this.#old.get(key)
-    if (!old) return { times: [], start: 0 }
-    this.#old.delete(key)
-    this.#young.set(key, old)
-    return old
+    const window = this.#young.get(key) ?? this.#fetch(key)
+    window.moveTo(time)
+    return window
   }
 
-  #count(window: Window, time: number): number {
-    const { times } = window
-    // A clock that was set back must not shut anybody out until it has caught up.
-    if ((times.at(-1) ?? 0) > time) times.length = window.start = 0
-    const over = time - this.#windowMs
-    while (window.start < times.length && (times[window.start] ?? 0) <= over) window.start++
-    if (window.start > 64 && window.start * 2 > times.length) {
-      times.splice(0, window.start)
-      window.start = 0
-    }
-    return times.length - window.start
+  #fetch(key: string): RollingWindow {
+    const window = this.#old.get(key) ?? new RollingWindow(this.#limit, this.#windowMs)
+    this.#old.delete(key)
+    this.#young.set(key, window)
+    return window
   }
 
   #turn(time: number): void {
@@ -87,5 +50,83 @@ export class RollingWindows {
     this.#old = sinceMs < 0 || sinceMs < 2 * this.#windowMs ? this.#young : new Map()
     this.#young = new Map()
     this.#turnedAt = time
+  }
+}
+
+/** Of one key: how many requests each millisecond had, in a ring that grows as needed. */
+export class RollingWindow {
+  readonly #limit: number
+  readonly #windowMs: number
+  #time = 0
+  #count = 0
+  #times = new Float64Array(8)
+  #counts = new Uint32Array(8)
+  #start = 0
+  #length = 0
+
+  constructor(limit: number, windowMs: number) {
+    this.#limit = limit
+    this.#windowMs = windowMs
+  }
+
+  get hasRoom(): boolean {
+    return this.#count < this.#limit
+  }
+
+  get state(): WindowState {
+    const oldest = this.#length > 0 ? (this.#times[this.#start] ?? 0) : this.#time
+    return {
+      limit: this.#limit,
+      remaining: Math.max(this.#limit - this.#count, 0),
+      resetSeconds: Math.max(Math.ceil((oldest + this.#windowMs - this.#time) / 1000), 1),
+    }
+  }
+
+  /** Forgets what is no longer in the window. */
+  moveTo(time: number): void {
+    // A clock that was set back must not shut anybody out until it has caught up.
+    if (time < this.#time) this.#length = this.#count = 0
+    this.#time = time
+    const over = time - this.#windowMs
+    while (this.#length > 0 && (this.#times[this.#start] ?? 0) <= over) {
+      this.#count -= this.#countAt(this.#start)
+      this.#start = this.#place(1)
+      this.#length--
+    }
+  }
+
+  /** Counts one more, whether there is room or not. */
+  add(): void {
+    this.#count++
+    const last = this.#place(this.#length - 1)
+    if (this.#length > 0 && this.#times[last] === this.#time) {
+      this.#counts[last] = this.#countAt(last) + 1
+      return
+    }
+    if (this.#length === this.#times.length) this.#grow()
+    const next = this.#place(this.#length++)
+    this.#times[next] = this.#time
+    this.#counts[next] = 1
+  }
+
+  /** The capacity is a power of two. */
+  #place(offset: number): number {
+    return (this.#start + offset) & (this.#times.length - 1)
+  }
+
+  #countAt(place: number): number {
+    return this.#counts[place] ?? 0
+  }
+
+  #grow(): void {
+    const times = new Float64Array(this.#times.length * 2)
+    const counts = new Uint32Array(times.length)
+    for (let offset = 0; offset < this.#length; offset++) {
+      times[offset] = this.#times[this.#place(offset)] ?? 0
+      counts[offset] = this.#countAt(this.#place(offset))
+    }
+    this.#times = times
+    this.#counts = counts
+    this.#start = 0
   }
 }
