@@ -1,5 +1,4 @@
 import { openStore, type Store, statement } from '@merx/store'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CreatedDatabase, databases } from './databases.ts'
 
@@ -10,11 +9,11 @@ const counting = statement<{ steps: number }, { total: number }>((builder, param
   builder
     .withRecursive('step(number)', (counter) =>
       counter
-        .selectNoFrom(sql<number>`1`.as('number'))
+        .selectNoFrom(({ lit }) => lit(1).as('number'))
         .unionAll(
           counter
             .selectFrom('step')
-            .select(sql<number>`number + 1`.as('number'))
+            .select((step) => step('number', '+', step.lit(1)).as('number'))
             .where('number', '<', parameter('steps')),
         ),
     )

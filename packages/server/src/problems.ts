@@ -1,5 +1,5 @@
 import { Problem } from '@merx/contract'
-import type { Store, StoreFailure } from '@merx/store'
+import type { Store } from '@merx/store'
 import type { FastifyRequest } from 'fastify'
 
 /**
@@ -25,6 +25,8 @@ export function toProblem(
 }
 
 const crowdedRetrySeconds = 1
+
+type StoreFailure = NonNullable<ReturnType<Store['failureOf']>>
 
 function ofStore(failure: StoreFailure, cause: unknown): Problem {
   if (failure === 'unavailable') return new Problem('store_unavailable', { cause })

@@ -9,7 +9,6 @@ export {
   type SearchPattern,
   type SearchRequest,
   type Store,
-  type StoreFailure,
   searchedFields,
 } from './db.ts'
 export { openStore, type StoreOptions } from './open-store.ts'

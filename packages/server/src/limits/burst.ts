@@ -4,10 +4,10 @@ import { type RollingWindow, RollingWindows, type WindowState } from './rolling-
 const windowMs = 2_000
 
 /** A route that costs the server more than others has a window of its own beside the common one. */
-export type Burst = 'search' | undefined
+type Burst = 'search' | undefined
 
 /** How full the fullest of a request's windows is. */
-export interface BurstState extends WindowState {
+interface BurstState extends WindowState {
   /** It had no room in one of them, and was counted in none. */
   readonly isOver: boolean
 }

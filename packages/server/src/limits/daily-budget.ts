@@ -4,7 +4,7 @@ import type { Db } from '@merx/store'
 /** What a refusal rests on is read anew at most this often. */
 const refusalLastsMs = 1_000
 
-export interface BudgetState {
+interface BudgetState {
   readonly limit: number
   /** As far as this server knows of what others spend. */
   readonly remaining: number
