@@ -17,8 +17,8 @@ export interface NewField {
 /**
  * Adds a custom field for products under a new random key, behind the others.
  *
- * Throws `forbidden`, `name_missing`, and `invalid_value` for options that are missing, wrong, or given to a type
- * that has none.
+ * Throws `forbidden`, `name_missing`, and `invalid_value` for options that are missing, wrong, or
+ * given to a type that has none.
  */
 export async function createField(
   db: Db,

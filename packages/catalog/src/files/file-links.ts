@@ -6,8 +6,8 @@ import { belongsTo } from '../visibility/reader.ts'
 import type { FileLinks } from './file.ts'
 
 /**
- * Requires that everything a file shall hang on is there, that the actor may see it, and may edit
- * products if it is one.
+ * Requires that everything a file shall hang on is there, that the actor may see it and, if it shall
+ * hang on a product, may edit products.
  *
  * Throws `product_not_found`, `deal_not_found`, `person_not_found`, `organization_not_found`,
  * `forbidden`.
