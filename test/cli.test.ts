@@ -267,28 +267,17 @@ describe.each(databases)('the command on $name', (database) => {
       const env = await anEnvironment()
       const { companyId } = await merx<Company>(['company', 'add', '--name', 'A'], env)
       const update = ['company', 'update', `${companyId}`]
-      const listed = async () => {
-        const { companies } = await merx<{ companies: { userPermissions: string[] }[] }>(
-          ['company', 'list'],
-          env,
-        )
-        return companies.map(({ userPermissions }) => userPermissions)
-      }
-      const defaults = ['add-products', 'edit-products', 'delete-products', 'manage-fields']
-      const before = await listed()
-
       const changes = ['--allow', 'see-all, share-filters', '--deny', 'add-products,manage-fields']
+      const others = ['--deny', 'edit-products,delete-products,share-filters,see-all']
+
       const changed = await merx([...update, ...changes], env)
-      const after = await listed()
-      const none = ['--deny', 'edit-products,delete-products,share-filters,see-all']
-      const { stdout } = await running([...update, ...none], env)
+      const list = await merx(['company', 'list'], env)
+      const { stdout } = await running([...update, ...others], env)
 
       const userPermissions = ['edit-products', 'delete-products', 'share-filters', 'see-all']
-      expect(before).toEqual([defaults])
       expect(changed).toEqual({ id: companyId, userPermissions })
-      expect(after).toEqual([userPermissions])
+      expect(list).toMatchObject({ companies: [{ id: companyId, userPermissions }] })
       expect(stdout).toBe(`Regular users of company ${companyId} may: none of it.\n`)
-      expect((await running(['company', 'list'], env)).stdout).toContain('REGULAR USERS MAY')
     })
 
     it('a deleted field is listed as such and comes back with its values', async () => {
