@@ -167,9 +167,11 @@ describe.each(databases)('the command on $name', (database) => {
       const changed = await merx(plan, env)
       const moved = await merx(['user', 'group', `${user.id}`, '--group', `${north.id}`], env)
       const full = await running(['group', 'remove', `${north.id}`], env)
-      const { groups } = await merx<{ groups: unknown[] }>(['group', 'list'], env)
-      const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
-      const { companies } = await merx<{ companies: unknown[] }>(['company', 'list'], env)
+      const [{ groups }, { users }, { companies }] = await Promise.all([
+        merx<{ groups: unknown[] }>(['group', 'list'], env),
+        merx<{ users: unknown[] }>(['user', 'list'], env),
+        merx<{ companies: unknown[] }>(['company', 'list'], env),
+      ])
       const left = await merx(['user', 'group', `${user.id}`, '--group', 'none'], env)
       const patch = ['--name', 'Far north', '--parent', 'none']
       const updated = await merx(['group', 'update', `${north.id}`, ...patch], env)

@@ -1182,7 +1182,7 @@ export interface OrganizationsOperations {
       firstChar: string
       addTime: string
       updateTime: string
-      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
       visibleTo: VisibleTo
       pictureId: null
       /** The first one of `labelIds`. */
@@ -1255,7 +1255,7 @@ export interface OrganizationsOperations {
       firstChar: string
       addTime: string
       updateTime: string
-      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
       visibleTo: VisibleTo
       pictureId: null
       /** The first one of `labelIds`. */
@@ -1333,7 +1333,7 @@ export interface OrganizationsOperations {
       firstChar: string
       addTime: string
       updateTime: string
-      /** 1 owner and followers, 3, 5 and 7 the whole company. */
+      /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
       visibleTo: VisibleTo
       pictureId: null
       /** The first one of `labelIds`. */
@@ -1954,7 +1954,7 @@ export interface Product<Custom = UntypedCustomValues> {
   /** May be added to deals. */
   selectable: boolean
   firstChar: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo: VisibleTo
   ownerId: UserReference
   filesCount: number | null
@@ -1970,7 +1970,7 @@ export interface Product<Custom = UntypedCustomValues> {
 }
 
 /**
- * 1 owner and followers, 3, 5 and 7 the whole company.
+ * 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company.
  *
  * @example
  * const visibleTo: v1.VisibleTo = '1'
@@ -2069,7 +2069,7 @@ export interface ProductCreation<Custom = UntypedCustomValues> {
   /** False deletes, true restores. */
   activeFlag?: boolean
   selectable?: boolean
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   ownerId?: number
   prices?: PriceInput[]
@@ -2111,7 +2111,7 @@ export interface ProductUpdate<Custom = UntypedCustomValues> {
   /** False deletes, true restores. */
   activeFlag?: boolean
   selectable?: boolean
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   ownerId?: number
   prices?: PriceInput[]
@@ -2721,7 +2721,7 @@ export interface DealCreation {
   /** At most 100. */
   probability?: number | null
   lostReason?: string | null
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
 }
 
@@ -2890,7 +2890,7 @@ export interface DealUpdate {
   /** At most 100. */
   probability?: number | null
   lostReason?: string | null
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
 }
 
@@ -2981,7 +2981,7 @@ export interface Person {
   firstChar: string
   addTime: string
   updateTime: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo: VisibleTo
   pictureId: null
   /** The first one of `labelIds`. */
@@ -3045,7 +3045,7 @@ export interface Person {
 export interface PersonCreation {
   name: string
   ownerId?: number
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   label?: number | null
   /** Wins over `label`, which is one of them. */
@@ -3071,7 +3071,7 @@ export interface PersonCreation {
 export interface PersonUpdate {
   name?: string
   ownerId?: number
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   label?: number | null
   /** Wins over `label`, which is one of them. */
@@ -3102,7 +3102,7 @@ export interface Organization {
   firstChar: string
   addTime: string
   updateTime: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo: VisibleTo
   pictureId: null
   /** The first one of `labelIds`. */
@@ -3154,7 +3154,7 @@ export interface Organization {
 export interface OrganizationCreation {
   name: string
   ownerId?: number
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   label?: number | null
   /** Wins over `label`, which is one of them. */
@@ -3175,7 +3175,7 @@ export interface OrganizationCreation {
 export interface OrganizationUpdate {
   name?: string
   ownerId?: number
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   visibleTo?: VisibleTo
   label?: number | null
   /** Wins over `label`, which is one of them. */

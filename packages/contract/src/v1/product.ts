@@ -4,7 +4,8 @@ import { Time, UserReference } from './envelope.ts'
 import { Price, PriceInput, Variation } from './prices.ts'
 
 export const VisibleTo = oneOf(['1', '3', '5', '7'], {
-  description: '1 owner and followers, 3, 5 and 7 the whole company.',
+  description:
+    '1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company.',
 })
 export type VisibleTo = Type.Static<typeof VisibleTo>
 

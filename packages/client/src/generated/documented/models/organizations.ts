@@ -25,7 +25,7 @@ export class BasicOrganization extends Model {
 
   declare name?: string | undefined
   declare owner_id?: number | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   declare visible_to?: '1' | '3' | '5' | '7' | undefined
   declare label?: number | null | undefined
   /** Wins over `label`, which is one of them. */
@@ -102,7 +102,7 @@ export class BaseOrganizationItem extends Model {
   declare first_char: string
   declare add_time: string
   declare update_time: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   declare visible_to: '1' | '3' | '5' | '7'
   declare picture_id: null
   /** The first one of `label_ids`. */

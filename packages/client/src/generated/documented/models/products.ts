@@ -37,7 +37,7 @@ export class ProductRequest extends Model {
   /** False deletes, true restores. */
   declare active_flag?: Flag | undefined
   declare selectable?: Flag | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   declare visible_to?: '1' | '3' | '5' | '7' | undefined
   declare owner_id?: number | undefined
   declare prices?: PriceInput[] | undefined

@@ -470,7 +470,7 @@ export class BaseProduct extends Model {
   /** May be added to deals. */
   declare selectable: boolean
   declare first_char: string
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   declare visible_to: '1' | '3' | '5' | '7'
   declare owner_id: UserReference
   declare files_count: number | null
@@ -601,7 +601,7 @@ export class BasicDeal extends Model {
   declare expected_close_date?: string | null | undefined
   declare probability?: number | null | undefined
   declare lost_reason?: string | null | undefined
-  /** 1 owner and followers, 3, 5 and 7 the whole company. */
+  /** 1 owner and followers, 3, 5 and 7 the whole company; in a company with visibility groups 1 owner, 3 their group, 5 that group and those below it, 7 the whole company. */
   declare visible_to?: '1' | '3' | '5' | '7' | undefined
 
   /** Makes one from plain data, or puts the data into `obj`. */
