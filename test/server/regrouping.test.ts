@@ -66,7 +66,7 @@ describe.each(databases)('users and groups that move, on $name', (database) => {
 
     await changeVisibilityPlan(db, company.system, 'simple', merx.now())
     await expectReaders([...everybody], [...everybody])
-  })
+  }, 60_000)
 
   test('the plan: followers of a private product and its file come and go with it', async () => {
     const house = await aHouse(merx, 'simple')

@@ -32,14 +32,18 @@ describe.each(databases)('visibility groups, on $name', (database) => {
       house = await aHouse(merx, plan)
     })
 
-    test.each([1, 3, 5, 7] as const)('visibility %s is as documented', async (visibility) => {
-      for (const kind of Object.keys(kinds) as Kind[]) {
-        const id = await addItem(house, kind, visibility)
+    test.each([1, 3, 5, 7] as const)(
+      'visibility %s is as documented',
+      async (visibility) => {
+        for (const kind of Object.keys(kinds) as Kind[]) {
+          const id = await addItem(house, kind, visibility)
 
-        expect([kind, await readersOf(house, kind, id)]).toEqual([kind, expected[visibility]])
-        expect([kind, await findersOf(house, kind, id)]).toEqual([kind, expected[visibility]])
-      }
-    })
+          expect([kind, await readersOf(house, kind, id)]).toEqual([kind, expected[visibility]])
+          expect([kind, await findersOf(house, kind, id)]).toEqual([kind, expected[visibility]])
+        }
+      },
+      60_000,
+    )
 
     test('1 is for followers, too, where the plan says so', async () => {
       const id = await addItem(house, 'product', 1)
