@@ -9,7 +9,7 @@ export const sessions: Migration = {
       created_at bigint not null, expires_at bigint not null
       ${PRIMARY('company_id, id')} ${reference('user_id', '"user"')})`,
     `create unique index session_hash on session (token_hash)`,
-    `create index session_user on session (company_id, user_id)`,
+    `create index session_by_user on session (company_id, user_id)`,
     `create index session_expiry on session (expires_at)`,
   ],
 }
