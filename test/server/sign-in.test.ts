@@ -1,4 +1,4 @@
-import { disableUser } from '@merx/catalog'
+import { disableUser, setPassword } from '@merx/catalog'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { type Browser, openBrowser } from './browser.ts'
@@ -232,6 +232,44 @@ describe.each(databases)('guessing passwords, $name', (database) => {
     for (const user of tries) expect(await guess(user)).toBe(400)
 
     expect(await guess(admin, admin.password)).toBe(429)
+  })
+})
+
+describe.each(databases)('another password, $name', (database) => {
+  const merx = runningMerx(database)
+
+  test('is good at once, the old one no more, and every browser is signed out', async () => {
+    const company = await merx.company()
+    const user = await company.addUser()
+    const browser = await signIn(merx, user)
+    const colleague = await signIn(merx, company.admin)
+    const change = { userId: user.id, password: 'another password' }
+
+    await setPassword(merx.store.db, company.system, change, merx.now())
+
+    const old = await openBrowser(merx).submit('/sign-in', '/sign-in', credentialsOf(user))
+    expect(old.status).toBe(400)
+    expect([await isSignedIn(browser), await isSignedIn(colleague)]).toEqual([false, true])
+    await signIn(merx, { ...user, password: 'another password' })
+    const events = JSON.stringify(await merx.events(company.id))
+    expect(events).toContain('user.password_set')
+    expect(events).not.toMatch(/another password|argon2/)
+  })
+
+  test.each([
+    ['too short', { password: '1234567' }, 'invalid_value'],
+    ['of nobody', { userId: 987_654 }, 'user_not_found'],
+  ])('%s: refused, and nothing changes', async (_, wrong, code) => {
+    const [company, other] = [await merx.company(), await merx.company()]
+    const before = await merx.state()
+    const change = { userId: company.admin.id, password: 'another password', ...wrong }
+
+    const setting = (by: typeof company) =>
+      setPassword(merx.store.db, by.system, change, merx.now())
+
+    await expect(setting(company)).rejects.toMatchObject({ code })
+    await expect(setting(other)).rejects.toMatchObject({ code: expect.any(String) })
+    expect(await merx.state()).toEqual(before)
   })
 })
 

@@ -240,6 +240,7 @@ export {
   type Session,
 } from './sessions/sessions.ts'
 export { sessionMs, signIn } from './sessions/sign-in.ts'
+export { setPassword } from './users/set-password.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {
   findUserProfiles,

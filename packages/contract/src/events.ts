@@ -12,6 +12,7 @@ export const eventNames = [
   'user.created',
   'user.updated',
   'user.disabled',
+  'user.password_set',
   'api_token.created',
   'api_token.revoked',
   'session.started',

@@ -196,7 +196,7 @@ function requireEmail(value: string): string {
   throw new Problem('invalid_value', { detail: `"${value}" is not an e-mail address` })
 }
 
-function requirePassword(value: string): string {
+export function requirePassword(value: string): string {
   if (value.length >= 8) return value
   throw new Problem('invalid_value', { detail: 'a password must have at least 8 characters' })
 }

@@ -12,7 +12,7 @@ import { purge } from './purge.ts'
 import { sample } from './sample.ts'
 import { serve } from './serve.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './tokens.ts'
-import { userAdd, userDisable, userList } from './users.ts'
+import { userAdd, userDisable, userList, userPassword } from './users.ts'
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
   companyUpdate,
   userAdd,
   userList,
+  userPassword,
   userDisable,
   userGroup,
   groupAdd,

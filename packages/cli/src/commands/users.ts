@@ -88,6 +88,35 @@ export const userList = defineCommand({
   },
 })
 
+export const userPassword = defineCommand({
+  name: 'user password',
+  summary: 'Give a user another password; they are signed out everywhere.',
+  operands: ['id'],
+  options: {
+    password: { type: 'string', value: 'text', description: 'Default: a random one.' },
+    ...databaseOptions,
+  },
+  async run({ flags, operands }, context) {
+    const { findCompany, findUser, setPassword } = await import('@merx/catalog')
+    const id = parseWholeNumber(operands.id, '<id>')
+    const password = flags.password ?? generatePassword()
+    const email = await withDatabase(context, flags, async ({ db }) => {
+      const user = await findUser(db, id)
+      const company = user && (await findCompany(db, user.companyId))
+      if (!company) throw new CommandError(`there is no user ${id}`)
+      await setPassword(db, await actorIn(company), { userId: id, password }, context.now())
+      return user.email
+    })
+    return {
+      json: { id, email, password },
+      text: `User ${id} has another password. Shown this once:\n\n${details({
+        'e-mail': email,
+        password,
+      })}`,
+    }
+  },
+})
+
 export const userDisable = defineCommand({
   name: 'user disable',
   summary: 'Shut a user out at once; products and history stay.',
