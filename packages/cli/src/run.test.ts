@@ -25,7 +25,11 @@ it.each([
   [['company', 'add', '--name', ''], '--name is missing', 'merx help company add'],
   [['company', 'add', '--nam', 'x'], "Unknown option '--nam'", 'merx help company add'],
   [['company', 'add', '--name'], "Option '--name <value>' argument missing", 'merx help company'],
-  [['company', 'update', '1'], 'say what to change: --allow or --deny', 'merx help company'],
+  [
+    ['company', 'update', '1'],
+    'say what to change: --allow, --deny or --visibility-plan',
+    'merx help company',
+  ],
   [
     ['company', 'update', '1', '--deny', 'see-all,fly'],
     '--deny "fly" must be one of add-products',
