@@ -179,7 +179,7 @@ describe.each(databases)('the command on $name', (database) => {
 
       expect(sales).toEqual({ id: sales.id, name: 'Sales', parentId: null })
       expect(north).toEqual({ id: north.id, name: 'North', parentId: sales.id })
-      expect(changed).toEqual({ id: company.companyId, visibilityPlan: 'groups' })
+      expect(changed).toMatchObject({ id: company.companyId, visibilityPlan: 'groups' })
       expect(moved).toEqual({ id: user.id, groupId: north.id })
       expect(full).toMatchObject({ exitCode: 1, stdout: '' })
       expect(full.stderr).toContain(`group ${north.id} has users; move them first`)
@@ -277,9 +277,11 @@ describe.each(databases)('the command on $name', (database) => {
       const { stdout } = await running([...update, ...others], env)
 
       const userPermissions = ['edit-products', 'delete-products', 'share-filters', 'see-all']
-      expect(changed).toEqual({ id: companyId, userPermissions })
+      expect(changed).toEqual({ id: companyId, userPermissions, visibilityPlan: 'simple' })
       expect(list).toMatchObject({ companies: [{ id: companyId, userPermissions }] })
-      expect(stdout).toBe(`Regular users of company ${companyId} may: none of it.\n`)
+      expect(stdout).toBe(
+        `Company ${companyId} has the plan simple; its regular users may: none of it.\n`,
+      )
     })
 
     it('a deleted field is listed as such and comes back with its values', async () => {

@@ -53,7 +53,13 @@ export async function addItems(
     deal: [deal],
     stage: [stage],
     field: [field.id],
-    filter: [await addFilter(filterOf, [{ ...condition, value: null, extra_value: null }])],
+    filter: [
+      await addFilter(
+        filterOf,
+        [{ ...condition, value: null, extra_value: null }],
+        `${word}filter`,
+      ),
+    ],
     product_follower: [(await admin.follow(product, admin.id)).id],
     file: [await addFile(merx, company, product, `${word}rod.pdf`)],
     user: [admin.id],

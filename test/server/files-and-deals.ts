@@ -63,13 +63,17 @@ export async function addContacts(merx: Merx, { system, admin }: Company) {
 }
 
 /** Saves a filter of products that must meet all of the conditions. */
-export async function addFilter(user: User, conditions: readonly object[]): Promise<number> {
+export async function addFilter(
+  user: User,
+  conditions: readonly object[],
+  name = 'A filter',
+): Promise<number> {
   const groups = [
     { glue: 'and', conditions },
     { glue: 'or', conditions: [] },
   ]
   const body = {
-    name: 'A filter',
+    name,
     type: 'products',
     conditions: { glue: 'and', conditions: groups },
   }
