@@ -19,7 +19,11 @@ export async function readState(db: Db, database: keyof typeof catalogs): Promis
 async function tableNames(db: Db, database: keyof typeof catalogs): Promise<string[]> {
   const { table, column } = catalogs[database]
   const rows = (await readRows(db, table)) as Record<string, unknown>[]
-  return rows.filter(isOurs).map((row) => String(row[column]))
+  // Attempts are counted whatever becomes of them, so refusals count too.
+  return rows
+    .filter(isOurs)
+    .map((row) => String(row[column]))
+    .filter((name) => name !== 'throttle')
 }
 
 /** Tables of ours that hold rows of their own: a full-text table keeps them in others. */
