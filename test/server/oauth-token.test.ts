@@ -1,6 +1,6 @@
 import { openBlobDirectory, purgeDeleted } from '@merx/catalog'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { aClock, type Company, runningMerx } from './merx.ts'
 import {
@@ -40,6 +40,8 @@ describe.each(databases)('tokens for a code on $name', (database) => {
     company = await merx.company()
     app = await anApp(merx, company)
   })
+  // Refusals of one test are forgotten in the next.
+  beforeEach(() => clock.advance({ seconds: 16 * 60 }))
 
   test('a code gives tokens that let the app in as its user', async () => {
     const clerk = await company.addUser()
@@ -388,6 +390,7 @@ describe.each(databases)('tokens for a code on $name', (database) => {
 
     await fc.assert(
       fc.asyncProperty(path, fc.array(pair), grantType, authorization, async (...given) => {
+        clock.advance({ seconds: 60 })
         const [path, pairs, type, header] = given
         const form = [...pairs, ['grant_type', type]].map((pair) => pair.join('=')).join('&')
         const headers = header === undefined ? {} : { authorization: header }
