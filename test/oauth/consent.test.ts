@@ -50,13 +50,13 @@ describe.each(databases)('the consent page on $name', (database) => {
   })
 
   test.each([
-    ['without the mark', { form: '' }, {}],
-    ['with the mark of another browser', { form: 'a'.repeat(64) }, {}],
-    ['from another site', {}, { origin: 'https://evil.example' }],
-    ['that the browser calls cross-site', {}, { 'sec-fetch-site': 'cross-site' }],
+    ['without the mark', { form: '' }, {}, 303],
+    ['with the mark of another browser', { form: 'a'.repeat(64) }, {}, 303],
+    ['from another site', {}, { origin: 'https://evil.example' }, 403],
+    ['that the browser calls cross-site', {}, { 'sec-fetch-site': 'cross-site' }, 403],
   ])(
     'an answer that no page of this server asked for grants nothing: %s',
-    async (_, fields, headers) => {
+    async (_, fields, headers, status) => {
       const company = await merx.company()
       const app = await anApp(merx, company)
       const cookies = (await signedIn(merx, company.admin)).cookies
@@ -72,7 +72,9 @@ describe.each(databases)('the consent page on $name', (database) => {
         ...fields,
       })
 
-      expect([answer.status, disconnect.status]).toEqual([403, 403])
+      expect([answer.status, disconnect.status]).toEqual([status, status])
+      // Who signed out and in again meanwhile is asked once more.
+      if (status === 303) expect(answer.headers.location).toBe(addressOf(app))
       expect(await grantsOf(company.id)).toBe(0)
     },
   )
@@ -130,18 +132,31 @@ describe.each(databases)('the consent page on $name', (database) => {
     expect([await grantsOf(company.id), await grantsOf(other.id)]).toEqual([0, 0])
   })
 
-  test('the form may lead to the app and nowhere else', async () => {
+  test('what an app adds of its own to the request is ignored', async () => {
     const company = await merx.company()
     const browser = await signedIn(merx, company.admin)
-    const native = await anApp(merx, company, { redirectUris: ['com.example.app:/back'] })
+    const address = addressOf(await anApp(merx, company), { form: 'abc', answer: 'no', x: '1' })
 
-    const web = await browser.get(addressOf(await anApp(merx, company)))
-    const own = await browser.get(addressOf(native, { redirect_uri: 'com.example.app:/back' }))
+    const page = await browser.get(address)
+    const answer = await browser.submit(address, '/oauth/authorize', { answer: 'allow' })
 
-    expect(web.headers['content-security-policy']).toContain(
-      "form-action 'self' https://app.example;",
-    )
-    expect(own.headers['content-security-policy']).toContain("form-action 'self' com.example.app:;")
+    expect(page.text).not.toMatch(/value="(abc|no|1)"/)
+    expect(`${answer.headers.location}`).toContain('code=')
+  })
+
+  test('nobody connects apps without end', async () => {
+    const company = await merx.company()
+    const app = await anApp(merx, company)
+    const browser = await signedIn(merx, company.admin)
+    for (let index = 0; index < 60; index++) {
+      const answer = await browser.submit(addressOf(app), '/oauth/authorize', { answer: 'allow' })
+      expect(answer.status).toBe(303)
+    }
+
+    const refused = await browser.submit(addressOf(app), '/oauth/authorize', { answer: 'allow' })
+
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, expect.any(String)])
+    expect(await grantsOf(company.id)).toBe(60)
   })
 
   test('one disconnects what one connected oneself, and nothing of others', async () => {

@@ -46,19 +46,10 @@ describe.runIf(hasBrowser).each(databases)(
     const addApp = async (scopes: string, ...flags: string[]) => {
       const { server } = running
       const named = ['--company', '1', '--name', 'Price List & Co']
+      const { url, plainUrl, hopUrl } = callback
+      const addresses = [url, plainUrl, hopUrl].flatMap((address) => ['--redirect-uri', address])
       return merx<AddedApp>(
-        [
-          'app',
-          'add',
-          ...named,
-          '--redirect-uri',
-          callback.url,
-          '--redirect-uri',
-          callback.plainUrl,
-          '--scopes',
-          scopes,
-          ...flags,
-        ],
+        ['app', 'add', ...named, ...addresses, '--scopes', scopes, ...flags],
         server.env,
       )
     }
@@ -68,7 +59,7 @@ describe.runIf(hasBrowser).each(databases)(
       password: running.server.env.MERX_ADMIN_PASSWORD ?? '',
     })
 
-    test('pipedrive 12: authorised, called, refreshed, revoked', async () => {
+    test('pipedrive 12: authorised, called, refreshed', async () => {
       const { clientId, clientSecret } = await addApp('products:full')
       const client = new ApiClient()
       const { oauth2 } = client.authentications
@@ -228,6 +219,17 @@ describe.runIf(hasBrowser).each(databases)(
         state: 'a b&c',
         iss: running.server.url,
       })
+    })
+
+    test('an app may lead on to another origin', async () => {
+      const { clientId } = await addApp('products:read')
+      const query = new URLSearchParams({ client_id: clientId, redirect_uri: callback.hopUrl })
+      const address = `${running.server.url}/oauth/authorize?${query}`
+
+      const back = await answerConsent(await freshPage(), address, admin(), 'Allow')
+
+      expect(back.hostname).toBe('localhost')
+      expect(back.searchParams.get('code')).toMatch(/^[0-9a-f]{64}$/)
     })
 
     test('what was connected is ended on the account page', async () => {

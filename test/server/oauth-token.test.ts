@@ -139,6 +139,17 @@ describe.each(databases)('tokens for a code on $name', (database) => {
     expect(answer.status, answer.text).toBe(200)
   })
 
+  test.each([
+    ['the one that is registered', callback, 200],
+    ['any other', 'https://evil.example/', 400],
+  ])('a redirect URI that was left out at first may be %s here', async (_, uri, status) => {
+    const code = await aCode(merx, company.admin, app, '')
+
+    const form = `${exchange}&code=${code}&redirect_uri=${encodeURIComponent(uri)}`
+
+    expect((await send(merx, app, '/oauth/token', form)).status).toBe(status)
+  })
+
   const refused: [what: string, form: string, status: number, body: object][] = [
     ['no grant type', 'code=a', 400, refusal('invalid_request', 'Missing parameter: grant_type')],
     [

@@ -17,6 +17,7 @@ export { type Permission, permissions } from './access/permissions.ts'
 export {
   checkThrottle,
   forgive,
+  giveBackAttempt,
   purgeThrottle,
   type Throttled,
   type ThrottleRule,

@@ -59,7 +59,7 @@ export const problems = {
   invalid_access_token: { status: 401, title: 'Invalid token: access_token is invalid' },
   forged_form: {
     status: 403,
-    title: 'This form is out of date. Load the page again, then send it.',
+    title: 'This form comes from another site, so nothing was done with it.',
   },
   scope_mismatch: { status: 403, title: 'Scope and URL mismatch' },
   forbidden: { status: 403, title: 'You do not have permissions to do this.' },

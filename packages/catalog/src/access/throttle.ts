@@ -61,6 +61,18 @@ export async function forgive(db: Db, key: string): Promise<void> {
   })
 }
 
+/** Takes one attempt back, as one that was none after all. */
+export async function giveBackAttempt(db: Db, key: string): Promise<void> {
+  await db.transaction(async (db) => {
+    await db.sql
+      .updateTable('throttle')
+      .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+      .where('key_hash', '=', hashKey(key))
+      .where('attempts', '>', 0)
+      .execute()
+  })
+}
+
 /** Removes what counts for nothing any more. */
 export async function purgeThrottle(db: Db, now: Date): Promise<void> {
   await db.transaction(async (db) => {

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { Problem } from '@merx/contract'
 import { type Db, statement } from '@merx/store'
 import { hashToken } from '../access/authenticate.ts'
+import { throttle } from '../access/throttle.ts'
 import type { App } from './apps.ts'
 import { endGrants, type Grant, guardOf, lockGrant } from './grants.ts'
 
@@ -11,6 +13,9 @@ const lifetimeMs = 60 * 24 * 60 * 60 * 1000
  * or refreshes in several places at once, and too short for what is stolen from an old log.
  */
 const graceMs = 120_000
+/** Each leaves a row behind that is kept for as long as a token lives. */
+const maxRotations = 100
+const rotationsWithinMs = 15 * 60 * 1000
 
 /** A refresh token an app may use, with its grant locked. */
 export interface RefreshToken {
@@ -94,6 +99,7 @@ export async function rotateRefreshToken(
 ): Promise<string> {
   if (presented.isRotated) return newestAfter(db, presented)
   const { grant, id, token, salt } = presented
+  await requirePatience(db, grant, now)
   await db.sql
     .updateTable('refresh_token')
     .set({ rotated_at: now.getTime() })
@@ -105,13 +111,22 @@ export async function rotateRefreshToken(
   return successor
 }
 
+/** Throws `rate_limited` where tokens are exchanged much sooner than any of them is over. */
+async function requirePatience(db: Db, { companyId, id }: Grant, now: Date): Promise<void> {
+  const key = `refresh of ${companyId} ${id}`
+  const rule = { key, limit: maxRotations, windowMs: rotationsWithinMs }
+  const { isAllowed, retryAfterMs } = await throttle(db, rule, now)
+  if (isAllowed) return
+  throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) })
+}
+
 async function newestAfter(db: Db, { grant, id, token, salt }: RefreshToken): Promise<string> {
   const rows = await db.sql
     .selectFrom('refresh_token')
     .select(['token_hash', 'salt', 'rotated_at'])
     .where('company_id', '=', grant.companyId)
     .where('grant_id', '=', grant.id)
-    .where('id', '!=', id)
+    .where('id', '>', id)
     .execute()
   const byHash = new Map(rows.map((row) => [row.token_hash, row]))
   let newest = successorOf(token, salt)

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { networkOf } from './network.ts'
 
 const windowMs = 60_000
 /** Of more addresses than these the ones that failed first are forgotten. */
@@ -37,16 +37,4 @@ function forgetOld(failures: Map<string, { endsAt: number }>, time: number): voi
     if (failures.size <= maxAddresses && endsAt > time) return
     failures.delete(key)
   }
-}
-
-/** Whoever has one address of IPv6 has the other 2⁶⁴ of its network too. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1] !== undefined) return mapped[1]
-  if (!isIPv6(address)) return address
-  const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? []
-  const groupsOf = (text: string) => (text === '' ? [] : text.split(':'))
-  const [first, last] = [groupsOf(head), groupsOf(tail)]
-  const zeros = Array.from({ length: Math.max(8 - first.length - last.length, 0) }, () => '0')
-  return [...first, ...zeros, ...last].slice(0, 4).join(':')
 }

@@ -39,7 +39,7 @@ async function attempt(
   now: Date,
 ): Promise<Issued | OAuth2Server.OAuthError> {
   try {
-    const { accessToken, refreshToken, scope } = await serverFor(db, app, now).token(
+    const { accessToken, refreshToken, scope } = await serverFor(db, app, body, now).token(
       requestOf(body),
       new OAuth2Server.Response(),
     )
@@ -62,10 +62,16 @@ function innermost(error: OAuth2Server.ServerError): unknown {
   return 'inner' in error ? error.inner : error
 }
 
-function serverFor(db: Db, app: App | undefined, now: Date): OAuth2Server {
+function serverFor(db: Db, app: App | undefined, body: Form, now: Date): OAuth2Server {
+  const namesRedirectUri = body.redirect_uri !== undefined
   return new OAuth2Server({
     // The library's types also ask for what only its other endpoints call.
-    model: createModel(db, app, now) as unknown as OAuth2Server.RefreshTokenModel,
+    model: createModel(
+      db,
+      app,
+      { namesRedirectUri },
+      now,
+    ) as unknown as OAuth2Server.RefreshTokenModel,
     // Whether an app has to have a secret is settled when it is authenticated.
     requireClientAuthentication: { authorization_code: false, refresh_token: false },
   })
@@ -73,7 +79,8 @@ function serverFor(db: Db, app: App | undefined, now: Date): OAuth2Server {
 
 /** The request as the library reads it: credentials in the body, scopes parted by spaces. */
 function requestOf(body: Form): OAuth2Server.Request {
-  const scope = body.scope?.replaceAll(',', ' ')
+  const words = body.scope?.split(/[\s,]+/).filter((word) => word !== '')
+  const scope = words && [...new Set(['base', ...words])].join(' ')
   return new OAuth2Server.Request({
     method: 'POST',
     query: {},

@@ -31,7 +31,12 @@ const grants = ['authorization_code', 'refresh_token']
  *
  * Everything happens in the transaction `db`, on a grant that stays locked until its end.
  */
-export function createModel(db: Db, app: App | undefined, now: Date) {
+export function createModel(
+  db: Db,
+  app: App | undefined,
+  { namesRedirectUri }: { namesRedirectUri: boolean },
+  now: Date,
+) {
   const client = app && { id: app.clientId, grants }
   return {
     async getClient() {
@@ -44,7 +49,9 @@ export function createModel(db: Db, app: App | undefined, now: Date) {
       if (code.expiresAt <= now) {
         throw new OAuth2Server.InvalidGrantError('Invalid grant: authorization_code has expired')
       }
-      const { grant, redirectUri, codeChallenge } = code
+      const { grant, codeChallenge } = code
+      // What the request for the code left out, the one there is, may be left out again, or be right.
+      const redirectUri = code.redirectUri ?? (namesRedirectUri ? app?.redirectUris[0] : undefined)
       const challenge = codeChallenge ? { codeChallenge, codeChallengeMethod: 'S256' } : {}
       const user: Granted = { grant }
       const scope = grant.scopes

@@ -1,20 +1,21 @@
 import { checkThrottle, type ThrottleRule, throttle } from '@merx/catalog'
-import { Problem, type ProblemCode } from '@merx/contract'
+import { Problem } from '@merx/contract'
 import type { FastifyRequest } from 'fastify'
+import { networkOf } from '../limits/network.ts'
 import type { Services } from '../v1/face.ts'
 
 const windowMs = 15 * 60 * 1000
-/** What somebody hears who guesses secrets, codes or tokens. */
-const isGuess: ReadonlySet<ProblemCode> = new Set(['invalid_client', 'invalid_grant'])
 
 /**
- * How often apps may be refused in a quarter of an hour: in one app's name from one address, and from
- * one address in whatever names. What succeeds is not counted: an app may refresh as often as it likes.
+ * How often apps may fail to show who they are in a quarter of an hour: one app from one network, and
+ * one network in whatever names. Codes and tokens that are not good are not counted: an app that has
+ * shown its secret guesses nothing, and one of many users has many that are over.
  */
 function rulesOf({ ip }: FastifyRequest, clientId = ''): ThrottleRule[] {
+  const network = networkOf(ip)
   return [
-    { key: `token of ${clientId} from ${ip}`, limit: 30, windowMs },
-    { key: `token from ${ip}`, limit: 300, windowMs },
+    { key: `token of ${clientId} from ${network}`, limit: 30, windowMs },
+    { key: `token from ${network}`, limit: 300, windowMs },
   ]
 }
 
@@ -31,13 +32,13 @@ export async function requireFewRefusals(
   }
 }
 
-/** Counts a refusal, if it is one that guesses meet. */
+/** Counts a refusal, if it is one of an app that did not show who it is. */
 export async function noteRefusal(
   { db, clock }: Services,
   request: FastifyRequest,
   clientId: string | undefined,
   error: unknown,
 ): Promise<void> {
-  if (!(error instanceof Problem) || !isGuess.has(error.code)) return
+  if (!(error instanceof Problem) || error.code !== 'invalid_client') return
   for (const rule of rulesOf(request, clientId)) await throttle(db, rule, clock())
 }

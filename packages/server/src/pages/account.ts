@@ -7,7 +7,7 @@ import {
 } from '@merx/catalog'
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../v1/face.ts'
-import { requireOwnForm, sessionOf } from './browser-session.ts'
+import { isOwnForm, sessionOf } from './browser-session.ts'
 import { formOf, formTo } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { sendPage } from './page.ts'
@@ -30,7 +30,7 @@ export function mountAccount(app: FastifyInstance, services: Services): void {
 
   app.post('/account/disconnect', async (request, reply) => {
     const { form = '', app = '' } = formOf(request)
-    requireOwnForm(request, services, form)
+    if (!isOwnForm(request, services, form)) return reply.redirect('/account', 303)
     const session = await sessionOf(services, request)
     const id = /^\d{1,15}$/.test(app) ? Number(app) : 0
     if (session) await disconnectApp(services.db, session.actor, id, services.clock())

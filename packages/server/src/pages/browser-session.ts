@@ -54,12 +54,15 @@ export function formToken(
   return tokenFor(made)
 }
 
-/** Throws `forged_form` unless a page of this server made the form, in this browser. */
-export function requireOwnForm(request: FastifyRequest, services: Services, given: string): void {
+/**
+ * Whether a page of this server made the form, in this browser and while the same person was signed in.
+ *
+ * Throws `forged_form` for one that comes from elsewhere.
+ */
+export function isOwnForm(request: FastifyRequest, services: Services, given: string): boolean {
+  if (!isFromHere(request, services)) throw new Problem('forged_form')
   const known = request.cookies[sessionCookie] ?? request.cookies[formCookie]
-  if (!isFromHere(request, services) || !known || !isEqual(tokenFor(known), given)) {
-    throw new Problem('forged_form')
-  }
+  return known !== undefined && isEqual(tokenFor(known), given)
 }
 
 function tokenFor(secret: string): string {

@@ -10,11 +10,12 @@ import {
 import type { Query } from '../query-string.ts'
 import type { Services } from '../v1/face.ts'
 import { whoIs } from './account.ts'
-import { requireOwnForm, sessionOf } from './browser-session.ts'
+import { isOwnForm, sessionOf } from './browser-session.ts'
 import { type Form, formOf, formTo } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { sendPage } from './page.ts'
 import { signInAddress } from './sign-in.ts'
+import { countConsent } from './sign-in-throttle.ts'
 
 /** `/oauth/authorize`: asks the person who is signed in whether an app may act for them. */
 export function mountConsent(app: FastifyInstance, services: Services): void {
@@ -28,7 +29,9 @@ export function mountConsent(app: FastifyInstance, services: Services): void {
 
   app.post('/oauth/authorize', async (request, reply) => {
     const { form = '', answer, ...query } = formOf(request)
-    requireOwnForm(request, services, form)
+    // Signed out meanwhile, or in again in another tab: the question is asked once more.
+    if (!isOwnForm(request, services, form)) return reply.redirect(addressOf(query), 303)
+    await countConsent(services, request)
     return withRequest(query, request, reply, services, async (session, asked) => {
       const { db, clock, publicUrl } = services
       const location =
@@ -61,7 +64,7 @@ async function withRequest(
   if (checked.kind === 'redirect_error') return reply.redirect(checked.location, 303)
   const session = await sessionOf(services, request)
   if (session) return goOn(session, checked)
-  return reply.redirect(signInAddress(addressOf(query)), 303)
+  return reply.redirect(signInAddress(addressOf(query as Form)), 303)
 }
 
 function consentPage(
@@ -73,7 +76,7 @@ function consentPage(
 ): FastifyReply {
   const { app, scopes, redirectUri } = asked
   // Sent along, and checked again with the answer.
-  const fields = Object.entries(given(request)).map(
+  const fields = Object.entries(known(request.query as Form)).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`,
   )
   const question = html`${fields}
@@ -91,7 +94,7 @@ ${formTo('/oauth/authorize', question, request, reply, services)}
 <p class="quiet">Either way you are led back to ${new URL(redirectUri).host || redirectUri}.</p>
 ${notYou(request, reply, services)}`
   const title = `Connect ${app.name}?`
-  return sendPage(reply, { title, body, leadsTo: sourceOf(redirectUri) })
+  return sendPage(reply, { title, body, leadsAway: true })
 }
 
 function otherCompanyPage(
@@ -110,23 +113,32 @@ ${notYou(request, reply, services)}`
 }
 
 function notYou(request: FastifyRequest, reply: FastifyReply, services: Services): Html {
-  const next = addressOf(given(request))
+  const next = addressOf(request.query as Form)
   const content = html`<input type="hidden" name="next" value="${next}">
 <button type="submit">Sign in as somebody else</button>`
   return formTo('/sign-out', content, request, reply, services)
 }
 
-function addressOf(query: Query): string {
-  // Found good: no parameter comes twice.
-  return `/oauth/authorize?${new URLSearchParams(query as Form)}`
+const parameters = [
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+] as const
+
+/** What a request to be let in can say; the rest is ignored (RFC 6749 section 3.1). */
+function known(query: Form): Form {
+  const said = parameters.flatMap((name) => {
+    const value = query[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(said)
 }
 
-function given({ query }: FastifyRequest): Form {
-  return query as Form
-}
-
-/** What a policy calls the place a redirect URI leads to: an origin, or the scheme of an app. */
-function sourceOf(redirectUri: string): string {
-  const { origin, protocol } = new URL(redirectUri)
-  return origin === 'null' ? protocol : origin
+/** Of a request found good, in which no parameter comes twice. */
+function addressOf(query: Form): string {
+  return `/oauth/authorize?${new URLSearchParams(known(query))}`
 }

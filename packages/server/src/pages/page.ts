@@ -27,8 +27,11 @@ interface PageOptions {
   readonly status?: number
   readonly title: string
   readonly body: Html
-  /** Where a form of the page may lead besides this server, as the consent page leads back to an app. */
-  readonly leadsTo?: string
+  /**
+   * A form of the page leads to somebody else, as the consent page leads back to an app, which may
+   * lead on: browsers hold `form-action` against the whole way.
+   */
+  readonly leadsAway?: boolean
 }
 
 /**
@@ -38,12 +41,12 @@ interface PageOptions {
  */
 export function sendPage(
   reply: FastifyReply,
-  { status = 200, title, body, leadsTo }: PageOptions,
+  { status = 200, title, body, leadsAway = false }: PageOptions,
 ): FastifyReply {
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
-    `form-action 'self'${leadsTo === undefined ? '' : ` ${leadsTo}`}`,
+    ...(leadsAway ? [] : ["form-action 'self'"]),
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ')

@@ -14,7 +14,8 @@ export const pages: FastifyPluginAsync<{ services: Services }> = async (app, { s
   await app.register(cookie)
   takeForms(app)
   app.setErrorHandler((error, request, reply) => {
-    const { status, message } = toProblem(error, request, services.failureOf)
+    const { status, message, retryAfterSeconds } = toProblem(error, request, services.failureOf)
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
     const title = status < 500 ? 'That did not work' : 'Something went wrong'
     return sendPage(reply, { status, title, body: html`<p role="alert">${message}</p>` })
   })

@@ -1,23 +1,32 @@
-import { forgive, type ThrottleRule, throttle } from '@merx/catalog'
+import {
+  checkThrottle,
+  forgive,
+  giveBackAttempt,
+  requireUser,
+  type ThrottleRule,
+  throttle,
+} from '@merx/catalog'
+import { Problem } from '@merx/contract'
 import type { FastifyRequest } from 'fastify'
+import { networkOf } from '../limits/network.ts'
 import type { Services } from '../v1/face.ts'
+import { sessionOf } from './browser-session.ts'
 
 const windowMs = 15 * 60 * 1000
 
 /**
  * How often signing in may be tried in a quarter of an hour.
  *
- * From one address for one account it takes ten guesses to be made to wait. The account as a whole has
- * more, so that its owner, elsewhere, is not locked out by somebody else's few guesses.
+ * From one network for one account it takes ten guesses to be made to wait, and what is refused counts
+ * nowhere: so one network cannot lock an account out for its owner elsewhere, ten of them can.
  */
-const limits = { accountFromAddress: 10, account: 100, address: 100 }
-
 function rulesOf({ ip }: FastifyRequest, email: string) {
-  const account = email.trim().toLowerCase()
+  const [account, network] = [email.trim().toLowerCase(), networkOf(ip)]
+  const rule = (key: string, limit: number): ThrottleRule => ({ key, limit, windowMs })
   return {
-    accountFromAddress: `sign-in ${account} from ${ip}`,
-    account: `sign-in ${account}`,
-    address: `sign-in from ${ip}`,
+    accountFromNetwork: rule(`sign-in ${account} from ${network}`, 10),
+    account: rule(`sign-in ${account}`, 100),
+    network: rule(`sign-in from ${network}`, 100),
   }
 }
 
@@ -27,12 +36,13 @@ export async function countSignIn(
   request: FastifyRequest,
   email: string,
 ): Promise<{ alert: string; retryAfterSeconds: number } | undefined> {
-  let waitMs = 0
-  for (const [name, key] of Object.entries(rulesOf(request, email))) {
-    // The names are those of the limits.
-    const rule: ThrottleRule = { key, limit: limits[name as keyof typeof limits], windowMs }
-    waitMs = Math.max(waitMs, (await throttle(db, rule, clock())).retryAfterMs)
+  const rules = Object.values(rulesOf(request, email))
+  const waits = await Promise.all(rules.map((rule) => checkThrottle(db, rule, clock())))
+  if (waits.every(({ isAllowed }) => isAllowed)) {
+    const counted = await Promise.all(rules.map((rule) => throttle(db, rule, clock())))
+    waits.push(...counted)
   }
+  const waitMs = Math.max(...waits.map(({ retryAfterMs }) => retryAfterMs))
   if (waitMs === 0) return undefined
   const minutes = Math.ceil(waitMs / 60_000)
   return {
@@ -41,13 +51,29 @@ export async function countSignIn(
   }
 }
 
-/** Forgets the attempts of somebody who knew the password. */
+/**
+ * Forgets the attempts of somebody who knew the password. Of their network only this one: with an
+ * account of one's own one could else guess at others without end.
+ */
 export async function forgiveSignIn(
   { db }: Services,
   request: FastifyRequest,
   email: string,
 ): Promise<void> {
-  const { accountFromAddress, account } = rulesOf(request, email)
-  await forgive(db, accountFromAddress)
-  await forgive(db, account)
+  const { accountFromNetwork, account, network } = rulesOf(request, email)
+  await forgive(db, accountFromNetwork.key)
+  await forgive(db, account.key)
+  await giveBackAttempt(db, network.key)
+}
+
+/** Counts an answer to an app's question. Throws `rate_limited`: nobody connects so many apps. */
+export async function countConsent(services: Services, request: FastifyRequest): Promise<void> {
+  const session = await sessionOf(services, request)
+  if (!session) return
+  const { companyId } = session.actor
+  const key = `consent of ${companyId} ${requireUser(session.actor)}`
+  const rule = { key, limit: 60, windowMs }
+  const { isAllowed, retryAfterMs } = await throttle(services.db, rule, services.clock())
+  if (isAllowed) return
+  throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) })
 }

@@ -1,7 +1,7 @@
 import { endSession, endSessionsOf, requireUser, signIn } from '@merx/catalog'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../v1/face.ts'
-import { forgetSession, keepSession, requireOwnForm, sessionOf } from './browser-session.ts'
+import { forgetSession, isOwnForm, keepSession, sessionOf } from './browser-session.ts'
 import { formOf, formTo } from './forms.ts'
 import { html } from './html.ts'
 import { sendPage } from './page.ts'
@@ -20,8 +20,8 @@ export function mountSignIn(app: FastifyInstance, services: Services): void {
 
   app.post('/sign-in', async (request, reply) => {
     const { form = '', email = '', password = '', next: given } = formOf(request)
-    requireOwnForm(request, services, form)
     const next = destinationOf(given)
+    if (!isOwnForm(request, services, form)) return reply.redirect(signInAddress(next), 303)
     const tooMany = await countSignIn(services, request, email)
     if (tooMany) {
       reply.header('retry-after', tooMany.retryAfterSeconds)
@@ -35,14 +35,18 @@ export function mountSignIn(app: FastifyInstance, services: Services): void {
   })
 
   app.post('/sign-out', async (request, reply) => {
-    requireOwnForm(request, services, formOf(request).form ?? '')
+    if (!isOwnForm(request, services, formOf(request).form ?? '')) {
+      return reply.redirect('/account', 303)
+    }
     const session = await sessionOf(services, request)
     if (session) await endSession(services.db, session, services.clock())
     return signedOut(reply, services, destinationOf(formOf(request).next))
   })
 
   app.post('/sign-out-everywhere', async (request, reply) => {
-    requireOwnForm(request, services, formOf(request).form ?? '')
+    if (!isOwnForm(request, services, formOf(request).form ?? '')) {
+      return reply.redirect('/account', 303)
+    }
     const session = await sessionOf(services, request)
     if (session) {
       const { actor } = session
