@@ -38,9 +38,10 @@ export function selectActor(sql: Kysely<Tables>) {
 
 export function toActor(row: ActorRow, source: Source): Actor {
   const permissions = permissionsOf(row)
+  const seesAll = permissions.has('see-all')
   return {
     companyId: row.company_id,
-    ...toReader({ ...row, id: row.user_id }, permissions.has('see-all')),
+    ...toReader({ id: row.user_id, group_audiences: row.group_audiences }, seesAll),
     isAdmin: row.is_admin === 1,
     permissions,
     source,
