@@ -125,34 +125,6 @@ describe.each(databases)('slow and oversized requests on $name', (database) => {
   })
 })
 
-describe.each(databases)('too many connections on $name', (database) => {
-  const merx = runningMerx(database, { env: { MERX_MAX_CONNECTIONS: '2' } })
-
-  test('the one too many is closed, and when another ends there is room', async () => {
-    const { port, hostname } = new URL(await merx.server.listen())
-    const open = async () => {
-      const socket = connect(Number(port), hostname)
-      socket.on('error', () => {})
-      await once(socket, 'connect')
-      return socket
-    }
-    const hello = 'GET /healthz HTTP/1.1\r\nhost: merx\r\nconnection: close\r\n\r\n'
-    const served = [await open(), await open()]
-
-    const refused = await open()
-    refused.write(hello)
-    expect(await received(refused)).toBe('')
-
-    const [first, second] = served
-    first?.write(hello)
-    expect(first && (await received(first))).toMatch(/^HTTP\/1.1 200 /)
-    const next = await open()
-    next.write(hello)
-    expect(await received(next)).toMatch(/^HTTP\/1.1 200 /)
-    second?.destroy()
-  })
-})
-
 /** Makes whatever reads persons take seconds, until the test is over. */
 async function slowDownPersons(merx: Merx, name: string): Promise<void> {
   if (name === 'sqlite') {

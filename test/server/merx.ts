@@ -90,6 +90,7 @@ interface MerxOptions {
   clock?: () => Date
   durability?: 'full' | 'normal'
   bodyTimeoutMs?: number
+  silenceTimeoutMs?: number
   /** Settings beside those that every test has. */
   env?: Record<string, string>
 }
@@ -121,6 +122,9 @@ export async function openMerx(
   const server = await openServer(config, {
     clock: now,
     ...(options.bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs: options.bodyTimeoutMs }),
+    ...(options.silenceTimeoutMs === undefined
+      ? {}
+      : { silenceTimeoutMs: options.silenceTimeoutMs }),
   })
   const { store } = server
   const ask = asking(server)

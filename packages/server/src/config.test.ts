@@ -31,6 +31,7 @@ describe('readConfig', () => {
       badCredentialsLimit: 100,
       trustProxy: [],
       maxConnections: 2000,
+      maxConnectionsPerAddress: 500,
       queryTimeoutMs: 30_000,
       adminEmail: 'admin@merx.example',
       adminPassword: undefined,
@@ -73,6 +74,7 @@ describe('readConfig', () => {
     ['MERX_TRUST_PROXY', '10.0.0.0/0'],
     ['MERX_TRUST_PROXY', '10.0.0.1,'],
     ['MERX_MAX_CONNECTIONS', '0'],
+    ['MERX_MAX_CONNECTIONS_PER_ADDRESS', '-1'],
     ['MERX_QUERY_TIMEOUT_MS', '0'],
     ['MERX_QUERY_TIMEOUT_MS', '3600001'],
     ['MERX_ADMIN_EMAIL', 'admin'],
@@ -139,6 +141,15 @@ describe('readConfig', () => {
 
     expect(config.burstLimit).toBe(0)
     expect(config.trustProxy).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'])
+  })
+
+  test('an address may have a quarter of the connections, unless said', () => {
+    const all = { MERX_MAX_CONNECTIONS: '90' }
+    const perAddress = (more: object) => readConfig({ ...all, ...more }).maxConnectionsPerAddress
+
+    expect(perAddress({})).toBe(23)
+    expect(perAddress({ MERX_MAX_CONNECTIONS_PER_ADDRESS: '0' })).toBe(0)
+    expect(perAddress({ MERX_MAX_CONNECTIONS_PER_ADDRESS: '70' })).toBe(70)
   })
 
   test('variables and flags are named alike and only once', () => {

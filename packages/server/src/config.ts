@@ -104,6 +104,13 @@ export const configOptions = {
     default: '2000',
     description: 'Connections open at once; one more is closed at once.',
   },
+  maxConnectionsPerAddress: {
+    env: 'MERX_MAX_CONNECTIONS_PER_ADDRESS',
+    flag: 'max-connections-per-address',
+    default: undefined,
+    description:
+      'Those among them that an address, or a /64 network of IPv6, may have; proxies of `MERX_TRUST_PROXY` may have all. 0: any; default: a quarter.',
+  },
   queryTimeoutMs: {
     env: 'MERX_QUERY_TIMEOUT_MS',
     flag: 'query-timeout-ms',
@@ -168,6 +175,7 @@ export interface Config {
   badCredentialsLimit: number
   trustProxy: readonly string[]
   maxConnections: number
+  maxConnectionsPerAddress: number
   queryTimeoutMs: number
   adminEmail: string
   adminPassword: string | undefined
@@ -214,6 +222,7 @@ export function readConfig(
   const optional = <T>(name: Name, parse: (text: string) => T | undefined, rule: string) =>
     given(name) === undefined ? undefined : checked(name, parse, rule)
 
+  const maxConnections = checked('maxConnections', parseCount, 'must be a number, 1 or more')
   const config: Config = {
     host: checked('host', parseText, 'must name an address'),
     port: checked('port', parsePort, 'must be a port number from 0 to 65535'),
@@ -230,7 +239,9 @@ export function readConfig(
     trustProxy:
       optional('trustProxy', parseNetworks, 'must list addresses such as 10.0.0.1 or 10.0.0.0/8') ??
       [],
-    maxConnections: checked('maxConnections', parseCount, 'must be a number, 1 or more'),
+    maxConnections,
+    maxConnectionsPerAddress:
+      optional('maxConnectionsPerAddress', parseLimit, limitRule) ?? Math.ceil(maxConnections / 4),
     queryTimeoutMs: checked('queryTimeoutMs', parseTimeout, 'must be milliseconds, 1 to 3600000'),
     adminEmail: checked('adminEmail', matching(/^[^\s@]+@[^\s@]+$/), 'must be an e-mail address'),
     adminPassword: optional(

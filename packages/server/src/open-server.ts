@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import type { Server as HttpServer } from 'node:http'
-import type { Socket } from 'node:net'
 import {
   completeStore,
   createFirstCompany,
@@ -20,6 +18,7 @@ import { startJobs } from './jobs.ts'
 import { createBadCredentials } from './limits/bad-credentials.ts'
 import { createBurstLimit } from './limits/burst.ts'
 import { createDailyBudget } from './limits/daily-budget.ts'
+import { limitConnections } from './limits/limit-connections.ts'
 
 const answerCacheBytes = 48 * 1024 * 1024
 const idleCheckMs = 50
@@ -50,6 +49,8 @@ export interface ServerOptions {
   readonly clock?: () => Date
   /** How long a body may take to arrive, unless it is an upload; a minute unless said. */
   readonly bodyTimeoutMs?: number
+  /** How long nothing may arrive on a new connection; ten seconds unless said. */
+  readonly silenceTimeoutMs?: number
 }
 
 /** Opens the database, brings its schema up to date and founds the first company if there is none. */
@@ -122,7 +123,7 @@ function assemble(
   config: Config,
   clock: () => Date,
   logger: Logger,
-  { bodyTimeoutMs }: ServerOptions,
+  { bodyTimeoutMs, silenceTimeoutMs = 10_000 }: ServerOptions,
 ) {
   const tokenUsage = createTokenUsage()
   const budget = createDailyBudget(store.db, config.dailyBudget)
@@ -150,8 +151,12 @@ function assemble(
     trustProxy: config.trustProxy,
     ...(bodyTimeoutMs === undefined ? {} : { bodyTimeoutMs }),
   })
-  app.server.maxConnections = config.maxConnections
-  const silent = trackSilentConnections(app.server)
+  const silent = limitConnections(app.server, {
+    max: config.maxConnections,
+    maxPerAddress: config.maxConnectionsPerAddress,
+    trustProxy: config.trustProxy,
+    silenceTimeoutMs,
+  })
   const jobs = startJobs({ db: store.db, blobs, clock, tokenUsage, budget, logger })
   return {
     app,
@@ -171,20 +176,6 @@ function assemble(
       await store.close()
     },
   }
-}
-
-/**
- * Connections on which nothing has arrived yet, as browsers open ahead: to Node they are not idle, so
- * a server that is to stop would wait for them.
- */
-function trackSilentConnections(server: HttpServer): ReadonlySet<Socket> {
-  const silent = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
-  })
-  server.on('request', ({ socket }) => silent.delete(socket))
-  return silent
 }
 
 const redacted = ['req.headers.authorization', 'req.headers["x-api-token"]', 'req.headers.cookie']
