@@ -13,9 +13,8 @@ import { answerUnread } from './limits/unread-requests.ts'
 import { measureRequests } from './metrics.ts'
 import { mountOAuth } from './oauth/endpoints.ts'
 import { pages } from './pages/pages.ts'
-import { toProblem } from './problems.ts'
 import { parseQuery } from './query-string.ts'
-import { toV1Error } from './v1/errors.ts'
+import { answerUnknownPaths, answerUnreadPath } from './unrouted.ts'
 import { mountV1, type Services } from './v1/face.ts'
 import { operations } from './v1/operations.ts'
 import { takeSelector } from './v1/selector.ts'
@@ -58,10 +57,9 @@ export function createApp(options: AppOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
-      const problem = toProblem(error, request, services.failureOf)
       // Nothing has been routed, so there is no route whose types the reply could have.
       const plainReply = reply as unknown as FastifyReply
-      plainReply.code(problem.status).send(toV1Error(problem))
+      answerUnreadPath(error, request, plainReply, services.failureOf)
     },
     rewriteUrl(request) {
       const { url, keys } = takeSelector(request.url ?? '/')
@@ -84,6 +82,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   if (logger.isLevelEnabled('debug')) logRequests(app)
   endSlowRequests(app, options.bodyTimeoutMs ?? bodyTimeoutMs)
   const metrics = measureRequests(app)
+  answerUnknownPaths(app, services.failureOf)
   for (const prefix of ['/v1', '/api/v1']) {
     app.register(async (face) => mountV1(face, operations, services), { prefix })
   }

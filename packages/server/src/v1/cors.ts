@@ -29,11 +29,16 @@ export const exposedHeaders = [
   idempotency.announcement,
 ]
 
+/** On every answer, whatever it is. */
+export const originHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': exposedHeaders.join(', '),
+}
+
 /** Lets pages of any origin call the API with a token of their own; cookies are never meant. */
 export function allowOrigins(app: FastifyInstance): void {
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('access-control-allow-origin', '*')
-    reply.header('access-control-expose-headers', exposedHeaders.join(', '))
+    reply.headers(originHeaders)
     done()
   })
   app.options('/*', async (_request, reply) => reply.code(204).headers(preflight).send())
