@@ -61,6 +61,15 @@ describe('readConfig', () => {
     ['MERX_PUBLIC_URL', 'merx.example'],
     ['MERX_PUBLIC_URL', 'ftp://merx.example'],
     ['MERX_PUBLIC_URL', 'https://'],
+    ['MERX_PUBLIC_URL', 'https://merx.example/shop'],
+    ['MERX_PUBLIC_URL', 'https://merx.example//'],
+    ['MERX_PUBLIC_URL', 'https://merx.example/?y'],
+    ['MERX_PUBLIC_URL', 'https://merx.example?y'],
+    ['MERX_PUBLIC_URL', 'https://merx.example#z'],
+    ['MERX_PUBLIC_URL', 'https://merx@merx.example'],
+    ['MERX_PUBLIC_URL', 'https://merx.example\\shop'],
+    ['MERX_PUBLIC_URL', 'https://merx.example:99999'],
+    ['MERX_PUBLIC_URL', 'https://merx .example'],
     ['MERX_DURABILITY', 'fast'],
     ['MERX_LOG_LEVEL', 'loud'],
     ['MERX_BURST_LIMIT', '-1'],
@@ -122,14 +131,14 @@ describe('readConfig', () => {
       MERX_ADMIN_PASSWORD: 'with spaces " and\nlines',
       MERX_ADMIN_API_TOKEN: adminApiToken,
       MERX_DEFAULT_CURRENCY: 'eur',
-      MERX_PUBLIC_URL: 'https://merx.example/shop//',
+      MERX_PUBLIC_URL: 'https://merx.example:8443/',
     })
 
     expect(config).toMatchObject({
       adminPassword: 'with spaces " and\nlines',
       adminApiToken,
       defaultCurrency: 'EUR',
-      publicUrl: 'https://merx.example/shop',
+      publicUrl: 'https://merx.example:8443',
     })
   })
 

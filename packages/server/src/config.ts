@@ -49,7 +49,8 @@ export const configOptions = {
     env: 'MERX_PUBLIC_URL',
     flag: 'public-url',
     default: undefined,
-    description: 'Address under which clients reach Merx; default: the one it listens on.',
+    description:
+      'Address under which clients reach Merx, `https://host` or with a port, without a path; default: the one it listens on.',
   },
   durability: {
     env: 'MERX_DURABILITY',
@@ -229,7 +230,11 @@ export function readConfig(
     databaseUrl: checked('databaseUrl', parseDatabaseUrl, 'must start with sqlite: or postgres://'),
     filesPath: checked('filesPath', parseText, 'must name a directory'),
     maxFileBytes: checked('maxFileBytes', parseCount, 'must be a number of bytes, 1 or more'),
-    publicUrl: optional('publicUrl', parseUrl, 'must be an address such as https://merx.example'),
+    publicUrl: optional(
+      'publicUrl',
+      parseOrigin,
+      'must be an address without a path, such as https://merx.example',
+    ),
     durability: checked('durability', oneOf(['full', 'normal']), 'must be full or normal'),
     logLevel: checked('logLevel', oneOf(logLevels), `must be one of ${logLevels.join(', ')}`),
     burstLimit: checked('burstLimit', parseLimit, limitRule),
@@ -307,8 +312,10 @@ function parseDatabaseUrl(text: string): string | undefined {
   return /^(sqlite:.|postgres(ql)?:\/\/.)/.test(text) ? text : undefined
 }
 
-function parseUrl(text: string): string | undefined {
-  return /^https?:\/\//.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined
+/** What stands behind a host would be lost, or break the addresses that are made of it. */
+function parseOrigin(text: string): string | undefined {
+  if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text)) return undefined
+  return new URL(text).origin
 }
 
 function parseCurrency(text: string): string | undefined {
