@@ -71,6 +71,15 @@ describe.each(databases)('apps on $name', (database) => {
     expect(answer.data).not.toHaveProperty('client_secret')
   })
 
+  test.each(['Żółw & Söhne', '价格 同步', 'مزامنة الأسعار', 'Benches 🪑', 'x'.repeat(255)])(
+    'may be called %s',
+    async (name) => {
+      const answer = await company.admin.ask('POST', '/v1/apps', { body: { ...body, name } })
+
+      expect(answer.body).toMatchObject({ data: { name } })
+    },
+  )
+
   test.each([
     'https://app.example',
     'https://app.example/a?x=1&y=2',
@@ -90,6 +99,12 @@ describe.each(databases)('apps on $name', (database) => {
     ['no name', { name: undefined }],
     ['an empty name', { name: ' ' }],
     ['a name that is too long', { name: 'x'.repeat(256) }],
+    ['a name that commands a terminal', { name: 'Sync\u001b[2J' }],
+    ['a name of two lines', { name: 'Sync\nof prices' }],
+    ['a name with a separator of lines', { name: 'Sync\u2028of prices' }],
+    ['a name that turns around', { name: 'Sync \u202ekcabdeeF' }],
+    ['a name with a gap of no width', { name: 'Price\u200bsync' }],
+    ['a name that cannot be seen', { name: '\u3164 \u034f' }],
     ['no redirect URIs', { redirect_uris: undefined }],
     ['an empty list', { redirect_uris: [] }],
     ['too many', { redirect_uris: Array.from({ length: 21 }, (_, at) => `${callback}/${at}`) }],

@@ -5,6 +5,7 @@ import { type Context, defineOptions } from './command.ts'
 import { CommandError, messageOf, UsageError } from './failures.ts'
 import { parseWholeNumber } from './parse.ts'
 import { type Given, readSettings } from './settings.ts'
+import { printable } from './table.ts'
 
 /** The flag of every command that opens a database. */
 export const databaseOptions = defineOptions({
@@ -86,7 +87,7 @@ export async function chooseCompany(db: Db, id: string | undefined): Promise<Com
   const [only] = companies
   if (!only) throw new CommandError('there is no company yet: run merx init')
   if (companies.length === 1) return only
-  const choices = companies.slice(0, 10).map((company) => `${company.id} (${company.name})`)
+  const choices = companies.slice(0, 10).map(({ id, name }) => `${id} (${printable(name)})`)
   throw new UsageError(`there are several companies; say --company ${choices.join(' or ')}`)
 }
 

@@ -1,7 +1,8 @@
 const gap = '  '
 
 /** Rows in aligned columns, the last one as long as it is. */
-export function columns(rows: readonly (readonly string[])[]): string {
+export function columns(texts: readonly (readonly string[])[]): string {
+  const rows = texts.map((row) => row.map(printable))
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, index) => {
@@ -23,6 +24,16 @@ export function table(
 /** Names and values, one pair a line, indented. */
 export function details(pairs: Readonly<Record<string, string | number>>): string {
   return columns(Object.entries(pairs).map(([name, value]) => [`  ${name}`, `${value}`]))
+}
+
+/**
+ * A text that does nothing but stand there: what would command a terminal, break the line or turn it
+ * around is shown by its number.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`
+  })
 }
 
 function alignRow(row: readonly string[], widths: readonly number[]): string {

@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely'
 import { hashToken } from '../access/authenticate.ts'
 import { type Actor, requireAdmin } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { requireAppName } from './app-name.ts'
 import { endGrants } from './grants.ts'
 import { requireRedirectUris } from './redirect-uris.ts'
 import { requireScopes, toScopes, toScopeText } from './scopes.ts'
@@ -44,7 +45,7 @@ export async function createApp(
 ): Promise<{ app: App; secret: string | undefined }> {
   requireAdmin(actor)
   const values = {
-    name: requireName(input.name),
+    name: requireAppName(input.name),
     redirectUris: requireRedirectUris(input.redirectUris),
     scopes: requireScopes(input.scopes),
   }
@@ -194,11 +195,4 @@ function toApp(row: Selectable<AppTable>): App {
     isPublic: row.secret_hash === null,
     createdAt: new Date(row.created_at),
   }
-}
-
-function requireName(text: string): string {
-  const name = text.trim()
-  if (name === '') throw new Problem('name_missing')
-  if (name.length <= 255) return name
-  throw new Problem('invalid_value', { detail: 'the name of an app has at most 255 characters' })
 }

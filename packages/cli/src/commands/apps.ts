@@ -7,7 +7,7 @@ import {
   withDatabase,
 } from '../database.ts'
 import { CommandError } from '../failures.ts'
-import { details, table } from '../table.ts'
+import { details, printable, table } from '../table.ts'
 
 export const appAdd = defineCommand({
   name: 'app add',
@@ -99,7 +99,7 @@ export const appRemove = defineCommand({
     })
     return {
       json: { id: removed.id, isRemoved: true },
-      text: `App ${removed.id} (${removed.name}) is removed.`,
+      text: `App ${removed.id} (${printable(removed.name)}) is removed.`,
     }
   },
 })
