@@ -3,6 +3,8 @@ import { Problem } from '@merx/contract'
 const maxUris = 20
 const maxLength = 2_000
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Nothing that a security policy, in which it stands, would read as more than one host or any. */
+const hostPattern = /^(?:[\w.-]*|\[[0-9a-f:.]+\])(?::\d+)?$/i
 
 /**
  * Checks the addresses to which users may be sent back; later they are compared letter by letter.
@@ -29,8 +31,14 @@ function requireRedirectUri(text: string): void {
   if (text.length > maxLength) throw refuse(`have at most ${maxLength} characters`)
   if (!/^[!-~]+$/.test(text) || !URL.canParse(text)) throw refuse('be an absolute URI')
   if (text.includes('#')) throw refuse('have no fragment')
-  const { protocol, hostname, username, password } = new URL(text)
+  const { protocol, host, hostname, username, password } = new URL(text)
   if (username !== '' || password !== '') throw refuse('have no user')
+  const authority = /^[^:]+:\/\/([^/?]*)/.exec(text)?.[1] ?? ''
+  // Read in two ways it could lead to two places.
+  if (!text.startsWith(protocol) || authority !== host) {
+    throw refuse(`name its host as browsers do, in "${protocol}//${host}"`)
+  }
+  if (!hostPattern.test(host)) throw refuse('name a host of letters, digits, dots and hyphens')
   const isAllowed =
     protocol === 'https:' ||
     (protocol === 'http:' && loopback.has(hostname)) ||
