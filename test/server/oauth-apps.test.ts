@@ -151,6 +151,28 @@ describe.each(databases)('apps on $name', (database) => {
     expect(await merx.state()).toEqual(before)
   })
 
+  test('a company has 100 at most, also when several are added at once', async () => {
+    const own = await merx.company()
+    for (let count = 0; count < 98; count++) await anApp(merx, own)
+    const add = () => own.admin.ask('POST', '/v1/apps', { body })
+    const statuses = (await Promise.all(Array.from({ length: 6 }, add))).map((one) => one.status)
+    const before = await merx.state()
+
+    const refused = await add()
+
+    expect(statuses.sort()).toEqual([201, 201, 400, 400, 400, 400])
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { error: 'there are 100 apps already' },
+    ])
+    expect(await merx.state()).toEqual(before)
+    const list = await own.admin.ask<Output<Routes['getApps']>>('GET', '/v1/apps')
+    expect(list.body.data).toHaveLength(100)
+    await own.admin.ask('DELETE', `/v1/apps/${list.body.data[0]?.id}`)
+    expect((await add()).status).toBe(201)
+    expect((await (await merx.company()).admin.ask('POST', '/v1/apps', { body })).status).toBe(201)
+  })
+
   test('a regular user, and an admin of another company: refused, and nothing changes', async () => {
     const { app } = await anApp(merx, company)
     const stranger = (await merx.company()).admin

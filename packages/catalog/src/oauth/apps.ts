@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely'
 import { hashToken } from '../access/authenticate.ts'
 import { type Actor, requireAdmin } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { requireRoomForApp } from './app-limit.ts'
 import { requireAppName } from './app-name.ts'
 import { endGrants } from './grants.ts'
 import { requireRedirectUris } from './redirect-uris.ts'
@@ -35,7 +36,8 @@ export interface NewApp {
 /**
  * Registers an app in the actor's company and gives its secret this one time.
  *
- * Throws `forbidden`, `name_missing`, `redirect_uris_missing` and `invalid_value`.
+ * Throws `forbidden`, `name_missing`, `redirect_uris_missing`, and `invalid_value`, also when there are
+ * as many as a company may have.
  */
 export async function createApp(
   db: Db,
@@ -62,6 +64,7 @@ export async function createApp(
     removed_at: null,
   }
   return db.transaction(async (db) => {
+    await requireRoomForApp(db, actor.companyId)
     const [id = 0] = await db.insert('app', [row])
     const after = { ...values, clientId: row.client_id, isPublic: input.isPublic }
     await appendEvents(db, actor, [{ name: 'app.created', itemId: id, after }], now)
