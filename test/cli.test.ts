@@ -461,6 +461,19 @@ describe.each(databases)('the command on $name', (database) => {
       expect((await ask(server, other.apiToken, '/products')).status).toBe(200)
     })
 
+    it('a disabled user gets no new token', async () => {
+      const company = await aCompany('Tokens of nobody')
+      const user = await aUser(company, 'gone@tokens.example')
+      await merx(['user', 'disable', `${user.id}`], server.env)
+      const tokens = () => merx(['token', 'list', '--company', `${company.companyId}`], server.env)
+      const before = await tokens()
+
+      const create = merx(['token', 'create', '--user', `${user.id}`, '--name', 'x'], server.env)
+
+      await expect(create).rejects.toThrow(`user ${user.id} is disabled`)
+      expect(await tokens()).toEqual(before)
+    })
+
     it('two companies with the same sample see their own, equal but for the numbers', async () => {
       const [one, two] = [await aCompany('Twin one'), await aCompany('Twin two')]
       const fill = (company: Company, seed: string) => {

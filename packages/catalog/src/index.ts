@@ -241,6 +241,7 @@ export {
   type Session,
 } from './sessions/sessions.ts'
 export { sessionMs, signIn } from './sessions/sign-in.ts'
+export { disableUser } from './users/disable-user.ts'
 export { setPassword } from './users/set-password.ts'
 export { utcOffset } from './users/time-zones.ts'
 export {
@@ -252,7 +253,6 @@ export {
 export {
   createUser,
   createUserWithToken,
-  disableUser,
   findUser,
   listUsers,
   type NewUser,

@@ -21,7 +21,8 @@ const tokenPattern = /^[0-9a-f]{40}$/
 /**
  * Makes a token for a user of the actor's company and gives it this one time.
  *
- * Throws `user_not_found`, and `invalid_value` for a token that is not 40 hexadecimal digits.
+ * Throws `user_not_found`, and `invalid_value` for a disabled user and for a token that is not 40
+ * hexadecimal digits.
  */
 export async function createApiToken(
   db: Db,
@@ -36,11 +37,14 @@ export async function createApiToken(
   return db.transaction(async (db) => {
     const owner = await db.sql
       .selectFrom('user')
-      .select('id')
+      .select('is_active')
       .where('company_id', '=', actor.companyId)
       .where('id', '=', input.userId)
       .executeTakeFirst()
     if (!owner) throw new Problem('user_not_found')
+    if (owner.is_active !== 1) {
+      throw new Problem('invalid_value', { detail: `user ${input.userId} is disabled` })
+    }
     const [id = 0] = await db.insert('api_token', [
       {
         company_id: actor.companyId,

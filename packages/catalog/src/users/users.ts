@@ -5,7 +5,6 @@ import { createApiToken } from '../access/api-tokens.ts'
 import type { Actor } from '../actor.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { requireCurrency } from '../prices/currency.ts'
-import { endSessionsOf } from '../sessions/sessions.ts'
 import { lockUsers } from '../visibility/lock-users.ts'
 import { groupAudiencesColumn } from '../visibility/user-audiences.ts'
 
@@ -101,23 +100,6 @@ export async function insertUser(
   const { companyId: _company, groupId: _group, ...after } = toUser({ ...row, id })
   await appendEvents(db, actor, [{ name: 'user.created', itemId: id, after }], now)
   return toUser({ ...row, id })
-}
-
-/** Shuts a user out at once; their products, tokens and history stay. */
-export async function disableUser(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
-  await db.transaction(async (db) => {
-    const { numUpdatedRows } = await db.sql
-      .updateTable('user')
-      .set({ is_active: 0, updated_at: now.getTime() })
-      .where('company_id', '=', actor.companyId)
-      .where('id', '=', id)
-      .where('is_active', '=', 1)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return
-    await endSessionsOf(db, actor, id, now)
-    const change = { before: { isActive: true }, after: { isActive: false } }
-    await appendEvents(db, actor, [{ name: 'user.disabled', itemId: id, ...change }], now)
-  })
 }
 
 /** Finds a user in any company; for the command line, which serves the whole installation. */
