@@ -303,7 +303,7 @@ describe.each(databases)('products of deals on $name', (database) => {
     expect(Object.keys(related_objects?.user ?? {})).toEqual([`${admin.id}`, `${clerk.id}`])
     expect(forClerk.data).toMatchObject([
       { product: { name: 'Rich', [fields.text.key]: 'oak' } },
-      { name: 'Secret', product: null },
+      { product_id: null, name: '', product: null },
     ])
     expect(forSeed.body.data?.[0]?.product?.prices).toMatchObject({ EUR: { price: 5 } })
     expect((await listLines(admin, deal, 'include_product_data=0')).data).toMatchObject([

@@ -77,10 +77,16 @@ export async function shownTo(
   note('search in a field', idsOf(await list(`/itemSearch/field?${values}`)))
   const recents = await list('/recents?since_timestamp=2000-01-01 00:00:00&items=product&limit=500')
   note('recents', [...new Set(idsOf(recents))])
-  const lines = await list<{ product: Row | null }>(
-    `/deals/${dealId}/products?include_product_data=1&limit=500`,
-  )
+  type Line = { product: Row | null; product_id: number | null; name: string }
+  const lines = await list<Line>(`/deals/${dealId}/products?include_product_data=1&limit=500`)
   note('products of a deal', idsOf(lines.flatMap(({ product }) => product ?? [])))
+  note(
+    'lines of a deal',
+    lines.flatMap(({ product_id }) => product_id ?? []),
+  )
+  // Each stands in the deal once, in their order.
+  expect(lines.length).toBe(products.length)
+  note('names in a deal', idsOf(products.filter((_, index) => lines[index]?.name !== '')))
 
   const files = new Set(idsOf(await list('/files?limit=500')))
   const sorted = new Set(idsOf(await list('/files?limit=500&sort=product_id')))

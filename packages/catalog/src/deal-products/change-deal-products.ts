@@ -21,6 +21,7 @@ import {
   updateDealProductRow,
 } from './deal-product-rows.ts'
 import { requireFewRecurring, toChangedState, toNewState } from './deal-product-rules.ts'
+import { hideProducts } from './hide-products.ts'
 
 /**
  * Attaches a product to a deal, whose value follows.
@@ -53,8 +54,8 @@ export async function addDealProduct(
 /**
  * Changes only what the patch names; a tax method counts for all products of the deal.
  *
- * What changes nothing writes nothing. Throws `deal_not_found`, `deal_product_not_found` and as
- * {@link addDealProduct}.
+ * What changes nothing writes nothing. Of a product the actor may not see the answer does not say
+ * which it is. Throws `deal_not_found`, `deal_product_not_found` and as {@link addDealProduct}.
  */
 export async function updateDealProduct(
   db: Db,
@@ -81,7 +82,8 @@ export async function updateDealProduct(
     }
     const lineChange = { before: lines, after: newLines, taxMethod: patch.taxMethod }
     const after = await followLines(db, actor, dealId, deal, lineChange, now, change !== undefined)
-    return withAmounts(line, after)
+    const [shown = line] = await hideProducts(db, actor, [line])
+    return withAmounts(shown, after)
   })
 }
 

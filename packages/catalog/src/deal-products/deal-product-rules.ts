@@ -58,7 +58,8 @@ export async function toChangedState(
     const moved = { ...before, productId, name: product.name, variationId: null }
     return patched(moved, patch, product, now)
   }
-  const needsProduct = typeof variationId === 'number' && variationId !== before.variationId
+  // Also for what the line has already: else it could be guessed of a product that is hidden.
+  const needsProduct = patch.productId !== undefined || typeof variationId === 'number'
   const product =
     needsProduct && productId !== null ? await getProductForUpdate(db, actor, productId) : undefined
   return patched(before, patch, product, now)

@@ -9,6 +9,7 @@ import { dealTotals } from './amounts.ts'
 import { withAmounts } from './change-deal-products.ts'
 import type { DealProduct } from './deal-product.ts'
 import { loadDealProducts } from './deal-product-rows.ts'
+import { hideProducts } from './hide-products.ts'
 
 export interface DealProductList {
   readonly lines: readonly DealProduct[]
@@ -22,7 +23,10 @@ export interface DealProductList {
   readonly products: ReadonlyMap<number, Product>
 }
 
-/** Lists the products attached to a deal, in their order. Throws `deal_not_found`. */
+/**
+ * Lists the products attached to a deal, in their order; a line of one the actor may not see does not
+ * say which it is. Throws `deal_not_found`.
+ */
 export async function listDealProducts(
   db: Db,
   actor: Actor,
@@ -34,7 +38,7 @@ export async function listDealProducts(
   // All of them, for the totals: a deal has as many as people put on an offer.
   const all = await loadDealProducts(db, companyId, dealId)
   const totals = dealTotals(all, deal.taxMethod)
-  const page = all.slice(start, start + limit)
+  const page = await hideProducts(db, actor, all.slice(start, start + limit))
   const ids = withProducts ? page.flatMap(({ productId }) => productId ?? []) : []
   const products = await loadVisibleProducts(db, actor, ids)
   return {

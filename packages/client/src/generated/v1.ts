@@ -891,7 +891,7 @@ export interface DealsOperations<Custom = UntypedCustomValues> {
     id: number
     dealId: number
     orderNr: number
-    /** Null once the product has been purged. */
+    /** Null once the product has been purged, or when it is hidden from the reader. */
     productId: number | null
     productVariationId: number | null
     itemPrice: number
@@ -912,6 +912,7 @@ export interface DealsOperations<Custom = UntypedCustomValues> {
     tax: number
     /** Counts for all products of the deal. */
     taxMethod: 'exclusive' | 'inclusive' | 'none'
+    /** Empty when the product is hidden from the reader. */
     name: string
     sumFormatted: string
     quantityFormatted: string
@@ -940,7 +941,7 @@ export interface DealsOperations<Custom = UntypedCustomValues> {
     id: number
     dealId: number
     orderNr: number
-    /** Null once the product has been purged. */
+    /** Null once the product has been purged, or when it is hidden from the reader. */
     productId: number | null
     productVariationId: number | null
     itemPrice: number
@@ -961,6 +962,7 @@ export interface DealsOperations<Custom = UntypedCustomValues> {
     tax: number
     /** Counts for all products of the deal. */
     taxMethod: 'exclusive' | 'inclusive' | 'none'
+    /** Empty when the product is hidden from the reader. */
     name: string
     sumFormatted: string
     quantityFormatted: string
@@ -2905,7 +2907,7 @@ export interface DealProduct<Custom = UntypedCustomValues> {
   id: number
   dealId: number
   orderNr: number
-  /** Null once the product has been purged. */
+  /** Null once the product has been purged, or when it is hidden from the reader. */
   productId: number | null
   productVariationId: number | null
   itemPrice: number
@@ -2926,6 +2928,7 @@ export interface DealProduct<Custom = UntypedCustomValues> {
   tax: number
   /** Counts for all products of the deal. */
   taxMethod: 'exclusive' | 'inclusive' | 'none'
+  /** Empty when the product is hidden from the reader. */
   name: string
   sumFormatted: string
   quantityFormatted: string

@@ -683,7 +683,7 @@ export class ProductAttachmentDetails extends Model {
   declare id: number
   declare deal_id: number
   declare order_nr: number
-  /** Null once the product has been purged. */
+  /** Null once the product has been purged, or when it is hidden from the reader. */
   declare product_id: number | null
   declare product_variation_id: number | null
   declare item_price: number
@@ -703,6 +703,7 @@ export class ProductAttachmentDetails extends Model {
   declare tax: number
   /** Counts for all products of the deal. */
   declare tax_method: 'exclusive' | 'inclusive' | 'none'
+  /** Empty when the product is hidden from the reader. */
   declare name: string
   declare sum_formatted: string
   declare quantity_formatted: string
@@ -858,7 +859,7 @@ export class ProductListItem extends Model {
   declare id: number
   declare deal_id: number
   declare order_nr: number
-  /** Null once the product has been purged. */
+  /** Null once the product has been purged, or when it is hidden from the reader. */
   declare product_id: number | null
   declare product_variation_id: number | null
   declare item_price: number
@@ -879,6 +880,7 @@ export class ProductListItem extends Model {
   declare tax: number
   /** Counts for all products of the deal. */
   declare tax_method: 'exclusive' | 'inclusive' | 'none'
+  /** Empty when the product is hidden from the reader. */
   declare name: string
   declare sum_formatted: string
   declare quantity_formatted: string
