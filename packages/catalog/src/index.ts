@@ -221,12 +221,8 @@ export {
 export { purgeProducts } from './products/purge-products.ts'
 export { deleteProduct, updateProduct } from './products/update-product.ts'
 export { type Purged, purgeDeleted } from './purge/purge-deleted.ts'
-export {
-  type ChangedItem,
-  type ChangedKind,
-  changedKinds,
-  listChanges,
-} from './recents/list-changes.ts'
+export { type ChangedKind, changedKinds } from './recents/changed-kinds.ts'
+export { type ChangedItem, listChanges } from './recents/list-changes.ts'
 export { type FoundProduct, findProducts } from './search/find-products.ts'
 export { type FoundItem, type ItemHit, searchItems } from './search/item-search.ts'
 export { type FieldSearch, type FoundValue, searchFieldValues } from './search/item-search-field.ts'

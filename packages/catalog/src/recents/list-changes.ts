@@ -1,24 +1,7 @@
-import { type EventName, eventNames } from '@merx/contract'
-import { type Db, type Statement, statement } from '@merx/store'
+import type { Db } from '@merx/store'
 import type { Actor } from '../actor.ts'
-
-/** From here on everything before a page takes long to pass. */
-const deepStart = 10_000
-
-/** What somebody can ask the changes of. */
-export const changedKinds = [
-  'deal',
-  'file',
-  'filter',
-  'organization',
-  'person',
-  'pipeline',
-  'product',
-  'stage',
-  'user',
-] as const
-
-export type ChangedKind = (typeof changedKinds)[number]
+import { type ChangedKind, kindOf } from './changed-kinds.ts'
+import { type ChangeRow, readChanges, type Stretch } from './read-changes.ts'
 
 export interface ChangedItem {
   readonly kind: ChangedKind
@@ -30,6 +13,7 @@ export interface ChangeList {
   /** From this second on. */
   since: Date
   kinds: readonly ChangedKind[]
+  /** How many changes that the actor may see to pass. */
   start: number
   limit: number
 }
@@ -46,16 +30,16 @@ export interface Changes {
  * Lists which items have changed, oldest change first, each as often as it did: what has been
  * passed never moves, so neither paging on nor asking again from the last time misses one.
  *
- * Read along the log of changes. Of an item that changed several times within the page only the
- * last change is given, so a page may be shorter than `limit`. It is longer when more than that
- * changed within the second that is asked for: whoever goes on from the last time gets past it.
+ * Read along the log of changes, as if those of items the actor may not see had not been. Of an item
+ * that changed several times within the page only the last change is given, so a page may be shorter
+ * than `limit`. It is longer when more than that changed within the second that is asked for: whoever
+ * goes on from the last time gets past it.
  */
 export async function listChanges(db: Db, actor: Actor, list: ChangeList): Promise<Changes> {
   const { since, kinds, start, limit } = list
   if (kinds.length === 0) return { items: [], nextStart: undefined, lastAt: undefined }
-  const read = (range: Partial<ChangeParameters>) =>
-    (start < deepStart ? db.scanAll : db.walkAll)(statementFor(kinds), {
-      companyId: actor.companyId,
+  const read = (range: Partial<Stretch>) =>
+    readChanges(db, actor, kinds, {
       since: since.getTime(),
       until: Number.MAX_SAFE_INTEGER,
       start: 0,
@@ -77,54 +61,6 @@ export async function listChanges(db: Db, actor: Actor, list: ChangeList): Promi
     nextStart: rows.length > length ? start + length : undefined,
     lastAt: last && new Date(last.occurred_at),
   }
-}
-
-interface ChangeParameters {
-  companyId: number
-  since: number
-  /** Before this. */
-  until: number
-  count: number
-  start: number
-}
-
-interface ChangeRow {
-  name: string
-  item_id: number
-  occurred_at: number
-}
-
-const statements = new Map<string, Statement<ChangeParameters, ChangeRow>>()
-
-/** Off the event loop: far starts, and kinds that seldom change, pass many events. */
-function statementFor(kinds: readonly ChangedKind[]): Statement<ChangeParameters, ChangeRow> {
-  const key = kinds.toSorted().join()
-  const known = statements.get(key)
-  if (known) return known
-  const names = kinds.flatMap((kind) => namesOf[kind])
-  const made = statement<ChangeParameters, ChangeRow>((sql, parameter) =>
-    sql
-      .selectFrom('event')
-      .select(['name', 'item_id', 'occurred_at'])
-      .where('company_id', '=', parameter('companyId'))
-      .where('occurred_at', '>=', parameter('since'))
-      .where('occurred_at', '<', parameter('until'))
-      .where('name', 'in', names)
-      .orderBy('occurred_at')
-      .orderBy('number')
-      .limit(parameter('count'))
-      .offset(parameter('start')),
-  )
-  statements.set(key, made)
-  return made
-}
-
-const namesOf = Object.fromEntries(
-  changedKinds.map((kind) => [kind, eventNames.filter((name) => kindOf(name) === kind)]),
-) as Record<ChangedKind, EventName[]>
-
-function kindOf(name: string): string {
-  return name.slice(0, name.indexOf('.'))
 }
 
 function lastOfEach(rows: readonly ChangeRow[]) {
