@@ -32,7 +32,7 @@ interface Setting {
 describe.each(databases)('who gets what answer, on $name', (database) => {
   const merx = runningMerx(database)
 
-  test('every route for every caller, as docs/access.md says', async () => {
+  test('every route for every caller, as docs/access.md says', { timeout: 180_000 }, async () => {
     const stranger = (await merx.company('Foundry')).admin
 
     const rows: string[] = []
