@@ -4,6 +4,7 @@ import type { Db } from '@merx/store'
 import { type Actor, requireUser } from '../actor.ts'
 import { requireColleague } from '../companies/require-colleague.ts'
 import { appendEvents } from '../events/append-events.ts'
+import { holdFollowsReveal } from '../visibility/ownership.ts'
 import type { StoredBlob } from './blobs.ts'
 import { type File, type FileLinks, toStoredName, toVisibleName, typeOf } from './file.ts'
 import { addFileAudiences } from './file-audiences.ts'
@@ -94,6 +95,9 @@ async function insertFile(
   const { companyId } = actor
   const { productId = null, dealId = null, personId = null, organizationId = null } = links
   return db.transaction(async (db) => {
+    // Before the product, as whoever changes the plan: nothing else of a private product waits for
+    // them, and the file's audience would lack its followers when the plan reveals it to these.
+    if (productId !== null) await holdFollowsReveal(db, companyId)
     await lockLinks(db, actor, links)
     await requireColleague(db, actor, 'user_id', draft.userId)
     const [id = 0] = await db.insert('file', [
