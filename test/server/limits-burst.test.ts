@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
 import { type Answer, aClock, type Company, runningMerx, type User } from './merx.ts'
 import { download, filePart, form, upload } from './multipart.ts'
+import { anApp, bearer, tokensOf } from './oauth.ts'
 
 const overLimit = {
   success: false,
@@ -58,6 +59,18 @@ describe.each(databases)('the burst limit on $name', (database) => {
     )
     expect((await user.ask('GET', '/v1/users/me')).status).toBe(429)
     expect((await user.ask('GET', '/v1/users/me', { token: other.apiToken })).status).toBe(200)
+  })
+
+  test('is one for all tokens of an app, too', async () => {
+    const [one, two] = [await company.addUser(), await company.addUser()]
+    const [app, other] = [await anApp(merx, company), await anApp(merx, company)]
+    const ask = async ({ access_token }: { access_token: string }) =>
+      (await merx.ask('GET', '/v1/users/me', bearer(access_token))).status
+    const tokens = await tokensOf(merx, one, app)
+    for (let count = 0; count < limit; count++) expect(await ask(tokens)).toBe(200)
+
+    expect(await ask(await tokensOf(merx, two, app))).toBe(429)
+    expect(await ask(await tokensOf(merx, two, other))).toBe(200)
   })
 
   test.each([
