@@ -14,4 +14,7 @@ export {
 export { openStore, type StoreOptions } from './open-store.ts'
 export type { Phrases } from './phrases.ts'
 export { type Statement, statement } from './statement.ts'
+export type * from './tables/accounts.ts'
+export type * from './tables/deals.ts'
+export type * from './tables/products.ts'
 export type * from './tables.ts'
