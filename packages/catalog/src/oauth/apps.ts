@@ -105,25 +105,21 @@ export async function removeApp(db: Db, actor: Actor, id: number, now: Date): Pr
 
 type Key = { companyId: number; id: number }
 
-const appToRemove = statement<Key, { id: number }>((sql, parameter, { lock }) =>
-  sql
-    .selectFrom('app')
-    .select('id')
-    .where('company_id', '=', parameter('companyId'))
-    .where('id', '=', parameter('id'))
-    .where('removed_at', 'is', null)
-    .modifyEnd(lock),
-)
+/** A live app, locked for its removal or held for a consent until the transaction is over. */
+function liveApp(by: 'lock' | 'hold') {
+  return statement<Key, { id: number }>((sql, parameter, phrases) =>
+    sql
+      .selectFrom('app')
+      .select('id')
+      .where('company_id', '=', parameter('companyId'))
+      .where('id', '=', parameter('id'))
+      .where('removed_at', 'is', null)
+      .modifyEnd(phrases[by]),
+  )
+}
 
-const appToGrant = statement<Key, { id: number }>((sql, parameter, { hold }) =>
-  sql
-    .selectFrom('app')
-    .select('id')
-    .where('company_id', '=', parameter('companyId'))
-    .where('id', '=', parameter('id'))
-    .where('removed_at', 'is', null)
-    .modifyEnd(hold),
-)
+const appToRemove = liveApp('lock')
+const appToGrant = liveApp('hold')
 
 /** Keeps an app from being removed until the transaction is over. Throws `app_not_found`. */
 export async function holdApp(db: Db, { companyId, id }: Key): Promise<void> {
