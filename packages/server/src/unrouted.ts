@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from './pages/html.ts'
 import { sendPage } from './pages/page.ts'
 import { toProblem } from './problems.ts'
+import type { Services } from './services.ts'
 import { originHeaders } from './v1/cors.ts'
 import { toV1Error } from './v1/errors.ts'
-import type { Services } from './v1/face.ts'
 
 type FailureOf = Services['failureOf']
 

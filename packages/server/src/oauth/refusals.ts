@@ -2,7 +2,7 @@ import { checkThrottle, type ThrottleRule, throttle } from '@merx/catalog'
 import { Problem } from '@merx/contract'
 import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../limits/network.ts'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 
 const windowMs = 15 * 60 * 1000
 

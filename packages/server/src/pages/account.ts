@@ -6,7 +6,7 @@ import {
   type Session,
 } from '@merx/catalog'
 import type { FastifyInstance } from 'fastify'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 import { isOwnForm, sessionOf } from './browser-session.ts'
 import { formOf, formTo } from './forms.ts'
 import { type Html, html } from './html.ts'

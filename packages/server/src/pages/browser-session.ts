@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { findSession, type Session, sessionMs } from '@merx/catalog'
 import { Problem } from '@merx/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 
 const sessionCookie = 'merx_session'
 const formCookie = 'merx_form'

@@ -8,14 +8,14 @@ import {
   refuseAuthorization,
 } from '../oauth/authorization-request.ts'
 import type { Query } from '../query-string.ts'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 import { whoIs } from './account.ts'
 import { isOwnForm, sessionOf } from './browser-session.ts'
+import { countConsent } from './consent-throttle.ts'
 import { type Form, formOf, formTo } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { sendPage } from './page.ts'
 import { signInAddress } from './sign-in.ts'
-import { countConsent } from './sign-in-throttle.ts'
 
 /** `/oauth/authorize`: asks the person who is signed in whether an app may act for them. */
 export function mountConsent(app: FastifyInstance, services: Services): void {
@@ -31,8 +31,8 @@ export function mountConsent(app: FastifyInstance, services: Services): void {
     const { form = '', answer, ...query } = formOf(request)
     // Signed out meanwhile, or in again in another tab: the question is asked once more.
     if (!isOwnForm(request, services, form)) return reply.redirect(addressOf(query), 303)
-    await countConsent(services, request)
     return withRequest(query, request, reply, services, async (session, asked) => {
+      await countConsent(services, session.actor)
       const { db, clock, publicUrl } = services
       const location =
         answer === 'allow'

@@ -1,6 +1,6 @@
 import { Problem } from '@merx/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 import { formToken } from './browser-session.ts'
 import { type Html, html } from './html.ts'
 

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyPluginAsync } from 'fastify'
 import { toProblem } from '../problems.ts'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 import { mountAccount } from './account.ts'
 import { mountConsent } from './consent.ts'
 import { takeForms } from './forms.ts'

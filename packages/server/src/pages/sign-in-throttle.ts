@@ -1,16 +1,7 @@
-import {
-  checkThrottle,
-  forgive,
-  giveBackAttempt,
-  requireUser,
-  type ThrottleRule,
-  throttle,
-} from '@merx/catalog'
-import { Problem } from '@merx/contract'
+import { checkThrottle, forgive, giveBackAttempt, type ThrottleRule, throttle } from '@merx/catalog'
 import type { FastifyRequest } from 'fastify'
 import { networkOf } from '../limits/network.ts'
-import type { Services } from '../v1/face.ts'
-import { sessionOf } from './browser-session.ts'
+import type { Services } from '../services.ts'
 
 const windowMs = 15 * 60 * 1000
 
@@ -64,16 +55,4 @@ export async function forgiveSignIn(
   await forgive(db, accountFromNetwork.key)
   await forgive(db, account.key)
   await giveBackAttempt(db, network.key)
-}
-
-/** Counts an answer to an app's question. Throws `rate_limited`: nobody connects so many apps. */
-export async function countConsent(services: Services, request: FastifyRequest): Promise<void> {
-  const session = await sessionOf(services, request)
-  if (!session) return
-  const { companyId } = session.actor
-  const key = `consent of ${companyId} ${requireUser(session.actor)}`
-  const rule = { key, limit: 60, windowMs }
-  const { isAllowed, retryAfterMs } = await throttle(services.db, rule, services.clock())
-  if (isAllowed) return
-  throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) })
 }

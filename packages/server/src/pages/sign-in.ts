@@ -1,6 +1,6 @@
 import { endSession, endSessionsOf, requireUser, signIn } from '@merx/catalog'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Services } from '../v1/face.ts'
+import type { Services } from '../services.ts'
 import { forgetSession, isOwnForm, keepSession, sessionOf } from './browser-session.ts'
 import { formOf, formTo } from './forms.ts'
 import { html } from './html.ts'

@@ -1,36 +1,23 @@
 import { METHODS } from 'node:http'
 import multipart from '@fastify/multipart'
-import type { Authentication, BlobStore, TokenUsage } from '@merx/catalog'
+import type { Authentication } from '@merx/catalog'
 import { Problem, type Route, type Scope } from '@merx/contract'
-import type { Db, Store } from '@merx/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerCache } from '../answer-cache.ts'
 import { authenticateRequest, requireScope } from '../authentication.ts'
 import { takeBodies } from '../bodies.ts'
 import type { Context, Operation, Upload } from '../implement.ts'
-import { countRequest, type Limits, toCredentialRefusal } from '../limits/limit-requests.ts'
+import { countRequest, toCredentialRefusal } from '../limits/limit-requests.ts'
 import { requirePlainText } from '../plain-text.ts'
 import { toProblem } from '../problems.ts'
 import { isMalformed, type Query } from '../query-string.ts'
+import type { Services } from '../services.ts'
 import { allowOrigins } from './cors.ts'
 import { toV1Error } from './errors.ts'
 import { receiveForm } from './file-upload.ts'
 import { lenientParser } from './lenient.ts'
 import { selectKeys } from './selector.ts'
 import { serialiserOf } from './serialiser.ts'
-
-/** What the faces of one server share. */
-export interface Services {
-  readonly db: Db
-  readonly failureOf: Store['failureOf']
-  readonly clock: () => Date
-  readonly publicUrl: () => string
-  readonly tokenUsage: TokenUsage
-  readonly answers: AnswerCache
-  readonly blobs: BlobStore
-  readonly maxFileBytes: number
-  readonly limits: Limits
-}
 
 declare module 'fastify' {
   interface FastifyRequest {
