@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CreatedDatabase, databases } from './databases.ts'
-import { type MerxProcess, merx, startMerx } from './merx-process.ts'
-
-const program = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url))
+import { type MerxProcess, merx, running, startMerx } from './merx-process.ts'
 
 interface Company {
   companyId: number
@@ -29,15 +25,6 @@ interface Product {
   code: string | null
   prices: { currency: string; price: number; cost: number }[]
   active_flag: boolean
-}
-
-/** Runs a command to its end, whatever that is. */
-function running(words: string[], env: Record<string, string>) {
-  return new Promise<{ exitCode: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [program, ...words], { env }, (error, stdout, stderr) => {
-      resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
 }
 
 async function ask(server: MerxProcess, apiToken: string, path: string) {
@@ -152,49 +139,6 @@ describe.each(databases)('the command on $name', (database) => {
       for (const secret of known) expect(JSON.stringify([users, tokens])).not.toContain(secret)
     })
 
-    it('users are put into visibility groups, which mean something as soon as the company says so', async () => {
-      const env = await anEnvironment()
-      const company = await merx<Company>(['company', 'add', '--name', 'Garden'], env)
-      const user = await merx<User>(
-        ['user', 'add', '--name', 'Liis', '--email', 'l@g.example'],
-        env,
-      )
-      const plan = ['company', 'update', `${company.companyId}`, '--visibility-plan', 'groups']
-
-      const sales = await merx<{ id: number }>(['group', 'add', '--name', 'Sales'], env)
-      const below = ['group', 'add', '--name', 'North', '--parent', `${sales.id}`]
-      const north = await merx<{ id: number }>(below, env)
-      const changed = await merx(plan, env)
-      const moved = await merx(['user', 'group', `${user.id}`, '--group', `${north.id}`], env)
-      const full = await running(['group', 'remove', `${north.id}`], env)
-      const [{ groups }, { users }, { companies }] = await Promise.all([
-        merx<{ groups: unknown[] }>(['group', 'list'], env),
-        merx<{ users: unknown[] }>(['user', 'list'], env),
-        merx<{ companies: unknown[] }>(['company', 'list'], env),
-      ])
-      const left = await merx(['user', 'group', `${user.id}`, '--group', 'none'], env)
-      const patch = ['--name', 'Far north', '--parent', 'none']
-      const updated = await merx(['group', 'update', `${north.id}`, ...patch], env)
-      const removed = await merx(['group', 'remove', `${north.id}`], env)
-
-      expect(sales).toEqual({ id: sales.id, name: 'Sales', parentId: null })
-      expect(north).toEqual({ id: north.id, name: 'North', parentId: sales.id })
-      expect(changed).toMatchObject({ id: company.companyId, visibilityPlan: 'groups' })
-      expect(moved).toEqual({ id: user.id, groupId: north.id })
-      expect(full).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(full.stderr).toContain(`group ${north.id} has users; move them first`)
-      expect(groups).toEqual([
-        { ...sales, userCount: 0 },
-        { ...north, userCount: 1 },
-      ])
-      expect(users).toMatchObject([{ groupId: null }, { groupId: north.id }])
-      expect(companies).toMatchObject([{ visibilityPlan: 'groups' }])
-      expect(left).toEqual({ id: user.id, groupId: null })
-      expect(updated).toEqual({ id: north.id, name: 'Far north', parentId: null })
-      expect(removed).toEqual({ id: north.id, isRemoved: true })
-      expect(await merx(['group', 'list'], env)).toMatchObject({ groups: [{ id: sales.id }] })
-    })
-
     describe('of two companies', () => {
       let env: Record<string, string>
 
@@ -263,25 +207,6 @@ describe.each(databases)('the command on $name', (database) => {
         const { users } = await merx<{ users: unknown[] }>(['user', 'list'], env)
         expect([companies.length, users.length]).toEqual([2, 2])
       })
-    })
-
-    it('company update says what regular users may do, and the list shows it', async () => {
-      const env = await anEnvironment()
-      const { companyId } = await merx<Company>(['company', 'add', '--name', 'A'], env)
-      const update = ['company', 'update', `${companyId}`]
-      const changes = ['--allow', 'see-all, share-filters', '--deny', 'add-products,manage-fields']
-      const others = ['--deny', 'edit-products,delete-products,share-filters,see-all']
-
-      const changed = await merx([...update, ...changes], env)
-      const list = await merx(['company', 'list'], env)
-      const { stdout } = await running([...update, ...others], env)
-
-      const userPermissions = ['edit-products', 'delete-products', 'share-filters', 'see-all']
-      expect(changed).toEqual({ id: companyId, userPermissions, visibilityPlan: 'simple' })
-      expect(list).toMatchObject({ companies: [{ id: companyId, userPermissions }] })
-      expect(stdout).toBe(
-        `Company ${companyId} has the plan simple; its regular users may: none of it.\n`,
-      )
     })
 
     it('a deleted field is listed as such and comes back with its values', async () => {

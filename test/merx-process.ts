@@ -127,3 +127,12 @@ export async function merx<T = unknown>(args: string[], env: Environment): Promi
     )
   })
 }
+
+/** Runs a command to its end, whatever that is. */
+export function running(words: string[], env: Record<string, string>) {
+  return new Promise<{ exitCode: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(process.execPath, [program, ...words], { env }, (error, stdout, stderr) => {
+      resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr })
+    })
+  })
+}
